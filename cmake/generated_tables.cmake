@@ -1,0 +1,1 @@
+# Tables made at build time from published data (Unihan …). Each generator is a small program in tools/.

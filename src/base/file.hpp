@@ -1,0 +1,15 @@
+// Whole files. Writing goes to a temporary neighbour, is synced, then renamed: a reader sees the old file or the new one.
+// Failures throw EnvironmentFailure naming the path.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace jiayu {
+
+using Path = std::filesystem::path;
+
+std::string read_file(Path const& path);
+void write_file(Path const& path, std::string_view bytes);
+
+}  // namespace jiayu
