@@ -1,0 +1,140 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <unistd.h>
+
+#include "cli/command.hpp"
+#include "cli/messages.hpp"
+
+namespace jiayu::cli {
+
+namespace {
+
+std::string utc_now() {
+    auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    auto day = std::chrono::floor<std::chrono::days>(now);
+    std::chrono::year_month_day date(day);
+    std::chrono::hh_mm_ss time(now - day);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()), unsigned(date.month()), unsigned(date.day()),
+                       time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+// Beside the installed program, else the source tree that it was built from.
+Path default_packs() {
+    if (auto folder = std::getenv("JIAYU_PACKS")) return folder;
+    std::error_code error;
+    auto installed = std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "../share/jiayu/packs";
+    return std::filesystem::is_directory(installed, error) ? installed : Path(JIAYU_SOURCE_FOLDER) / "packs";
+}
+
+Context context_of_environment() {
+    Context context;
+    context.packs = default_packs();
+    context.language = language_of_environment();
+    context.colour = ::isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
+    context.now_utc = utc_now();
+    context.out = &std::cout;
+    context.err = &std::cerr;
+    if (auto user = std::getenv("USER")) context.actor = user;
+    return context;
+}
+
+void add_option(CLI::App& app, Option const& option, Language language) {
+    auto help = render(*option.help, {}, language);
+    auto added = std::visit(
+        [&](auto* target) {
+            if constexpr (std::is_same_v<decltype(target), bool*>) return app.add_flag(option.name, *target, help);
+            else return app.add_option(option.name, *target, help)->option_text(option.value_name);
+        },
+        option.target);
+    added->required(option.required);
+}
+
+CLI::App& app_at(CLI::App& root, std::string_view words) {
+    auto* app = &root;
+    while (!words.empty()) {
+        auto word = std::string(words.substr(0, words.find(' ')));
+        words.remove_prefix(std::min(words.size(), word.size() + 1));
+        auto* child = app->get_subcommand_no_throw(word);
+        app = child ? child : app->add_subcommand(word);
+    }
+    return *app;
+}
+
+void print_error(Error const& error, std::ostream& err) {
+    err << "错误 " << error.code->number << "  " << error.text(Language::zh) << "\n"
+        << "error " << error.code->number << "  " << error.text(Language::en) << "\n";
+}
+
+int answer(Command const& command, Context const& context) {
+    try {
+        auto result = command.run(context);
+        if (result) return *result;
+        print_error(result.error(), *context.err);
+        return bad_input;
+    } catch (EnvironmentFailure const& failure) {
+        print_error(failure.error(), *context.err);
+        return environment_failed;
+    } catch (std::exception const& failure) {
+        print_error(Error(message::unexpected_failure, {{"reason", failure.what()}}), *context.err);
+        return environment_failed;
+    }
+}
+
+// Every write is a transaction or a rename, so that stopping at once leaves no damage.
+void stop_on_interrupt() {
+    for (auto signal : {SIGINT, SIGTERM})
+        std::signal(signal, [](int) {
+            constexpr std::string_view wipe = "\r\033[K";
+            if (::isatty(STDERR_FILENO)) (void)!::write(STDERR_FILENO, wipe.data(), wipe.size());
+            ::_exit(interrupted);
+        });
+    std::signal(SIGPIPE, SIG_DFL);
+}
+
+}  // namespace
+
+int run(int argument_count, char** arguments) {
+    stop_on_interrupt();
+    auto context = context_of_environment();
+    CLI::App app(render(message::about_jiayu, {}, context.language), "jiayu");
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer(render(message::exit_codes, {}, context.language));
+    std::string data = context.data, packs = context.packs;
+    app.add_option("--data", data, render(message::option_data, {}, context.language))->option_text("DIR");
+    app.add_option("--packs", packs, render(message::option_packs, {}, context.language))->option_text("DIR");
+    app.add_option("--as", context.actor, render(message::option_as, {}, context.language))->option_text("ACTOR");
+    app.add_flag("--json", context.json, render(message::option_json, {}, context.language));
+
+    auto commands = all_commands();
+    Command const* chosen = nullptr;
+    for (auto const& command : commands) {
+        auto& sub = app_at(app, command.name);
+        sub.description(render(*command.about, {}, context.language));
+        for (auto const& option : command.options) add_option(sub, option, context.language);
+        sub.final_callback([&chosen, &command, &sub] {
+            if (sub.get_subcommands().empty()) chosen = &command;
+        });
+    }
+    try {
+        app.parse(argument_count, arguments);
+    } catch (CLI::CallForHelp const& help) {
+        return app.exit(help);
+    } catch (CLI::ParseError const& failure) {
+        print_error(Error(message::usage_error, {{"reason", failure.what()}}), std::cerr);
+        return bad_input;
+    }
+    if (!chosen) {
+        print_error(Error(message::usage_error, {{"reason", "no command"}}), std::cerr);
+        return bad_input;
+    }
+    context.data = data;
+    context.packs = packs;
+    auto url = std::getenv("JIAYU_STORE");
+    context.store_url = url ? std::string(url) : context.data.string();
+    return answer(*chosen, context);
+}
+
+}  // namespace jiayu::cli

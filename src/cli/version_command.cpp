@@ -1,0 +1,15 @@
+#include <ostream>
+
+#include "cli/command.hpp"
+#include "cli/messages.hpp"
+
+namespace jiayu::cli {
+
+Command version_command() {
+    return {.name = "version", .about = &message::about_version, .options = {}, .run = [](Context const& context) -> Result<int> {
+                *context.out << "jiayu " JIAYU_VERSION "\n";
+                return done;
+            }};
+}
+
+}  // namespace jiayu::cli
