@@ -56,8 +56,8 @@ CLI::App& app_at(CLI::App& root, std::string_view words) {
     while (!words.empty()) {
         auto word = std::string(words.substr(0, words.find(' ')));
         words.remove_prefix(std::min(words.size(), word.size() + 1));
-        auto* child = app->get_subcommand_no_throw(word);
-        app = child ? child : app->add_subcommand(word);
+        auto children = app->get_subcommands([&](CLI::App* child) { return child->get_name() == word; });
+        app = children.empty() ? app->add_subcommand(word) : children.front();
     }
     return *app;
 }
