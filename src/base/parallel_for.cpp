@@ -10,7 +10,9 @@ namespace jiayu {
 
 std::size_t thread_count() {
     static std::size_t const count = [] {
-        if (auto text = std::getenv("JIAYU_THREADS")) return std::size_t(std::max(1, std::atoi(text)));
+        std::size_t wanted = 0;
+        if (auto text = std::getenv("JIAYU_THREADS")) std::from_chars(text, text + std::string_view(text).size(), wanted);
+        if (wanted > 0) return wanted;
         return std::size_t(std::max(1u, std::thread::hardware_concurrency()));
     }();
     return count;
