@@ -60,7 +60,7 @@ void check_bans(SourceFile const& file, std::vector<Finding>& findings) {
     for (std::size_t line = 0; line < file.lines.size(); ++line)
         for (auto const& ban : bans())
             if ((ban.rule == "unfinished" || !is_comment(file.lines[line])) &&
-                 (std::regex_search(ban.in_code ? file.code[line] : file.lines[line], ban.pattern))
+                std::regex_search(ban.in_code ? file.code[line] : file.lines[line], ban.pattern))
                 findings.push_back({at(file, line), ban.rule, ban.cure});
 }
 
