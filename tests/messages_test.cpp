@@ -1,0 +1,48 @@
+// Both languages of every text name the same places, and no number is used twice.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "all_messages.hpp"
+
+namespace {
+
+std::set<std::string> places_of(std::string_view text) {
+    std::set<std::string> places;
+    while (true) {
+        auto open = text.find('{');
+        if (open == std::string_view::npos) return places;
+        auto close = text.find('}', open);
+        if (close == std::string_view::npos) return places;
+        places.emplace(text.substr(open + 1, close - open - 1));
+        text.remove_prefix(close + 1);
+    }
+}
+
+TEST(Messages, chinese_and_english_name_the_same_places) {
+    for (auto const& folder : all_messages)
+        for (auto const* message : folder.messages) EXPECT_EQ(places_of(message->zh), places_of(message->en)) << message->name;
+}
+
+TEST(Messages, neither_language_is_empty) {
+    for (auto const& folder : all_messages)
+        for (auto const* message : folder.messages) EXPECT_TRUE(!message->zh.empty() && !message->en.empty()) << message->name;
+}
+
+TEST(Messages, a_number_belongs_to_one_message) {
+    std::map<int, std::string_view> seen;
+    for (auto const& folder : all_messages)
+        for (auto const* message : folder.messages) {
+            auto [other, is_new] = seen.emplace(message->number, message->name);
+            EXPECT_TRUE(is_new) << message->number << " belongs to " << other->second << " and to " << message->name;
+        }
+}
+
+TEST(Messages, numbers_of_a_folder_share_their_thousands) {
+    for (auto const& folder : all_messages)
+        for (auto const* message : folder.messages)
+            EXPECT_EQ(message->number / 1000, folder.messages.front()->number / 1000) << message->name;
+}
+
+}  // namespace
