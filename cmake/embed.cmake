@@ -25,3 +25,15 @@ function(jiayu_embed name)
         add_dependencies(jiayu_${name} embed_${name})
     endif()
 endfunction()
+
+# migrations/{common,sqlite,postgres}/*.sql → generated/store/migrations.hpp, so that an installed program needs no files.
+function(jiayu_embed_migrations)
+    set(folder "${PROJECT_SOURCE_DIR}/migrations")
+    set(output "${PROJECT_BINARY_DIR}/generated/store/migrations.hpp")
+    file(GLOB migrations CONFIGURE_DEPENDS "${folder}/*/*.sql")
+    add_custom_command(OUTPUT "${output}"
+        COMMAND ${CMAKE_COMMAND} -DFOLDER=${folder} -DOUTPUT=${output} -P "${PROJECT_SOURCE_DIR}/cmake/embed_migrations.cmake"
+        DEPENDS ${migrations} "${PROJECT_SOURCE_DIR}/cmake/embed_migrations.cmake" VERBATIM)
+    add_custom_target(embed_migrations DEPENDS "${output}")
+    add_dependencies(jiayu_store embed_migrations)
+endfunction()

@@ -1,4 +1,5 @@
 # messages.json: {"date_format": {"number": 2001, "zh": "…{text}…", "en": "…{text}…"}, …}. Refuses a missing language or number.
+cmake_minimum_required(VERSION 3.25)
 file(READ "${INPUT}" text)
 string(JSON count LENGTH "${text}")
 set(body "// Generated from src/${NAME}/messages.json.\n#pragma once\n#include \"base/message.hpp\"\n\nnamespace jiayu::${NAME}::message {\n")

@@ -1,4 +1,5 @@
 # One statement per file; NAME.postgres.sql / NAME.sqlite.sql stand beside or instead of NAME.sql.
+cmake_minimum_required(VERSION 3.25)
 file(GLOB files "${FOLDER}/*.sql")
 set(stems)
 foreach(path IN LISTS files)

@@ -2,6 +2,7 @@
 // Statements are src/store/sql/*.sql; bulk rows go through an Appender (prepared inserts on SQLite, COPY on PostgreSQL) made from
 // an `append_*.sql` statement of the form "insert into t(a, b) values ($1, $2)".
 // A failing database throws EnvironmentFailure; nothing of an uncommitted Transaction remains.
+// A Store belongs to one thread; a second thread or process opens its own.
 #pragma once
 #include <functional>
 #include <memory>

@@ -1,0 +1,11 @@
+#include "store/postgres_store.hpp"
+#include "store/sqlite_store.hpp"
+#include "store/store.hpp"
+
+namespace jiayu::store {
+
+std::unique_ptr<Store> open_store(std::string const& url) {
+    return is_postgres_url(url) ? open_postgres_store(url) : open_sqlite_store(url);
+}
+
+}  // namespace jiayu::store

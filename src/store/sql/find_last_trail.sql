@@ -1,0 +1,1 @@
+select sequence, hash from trail order by sequence desc limit 1

@@ -1,0 +1,1 @@
+select version, sha256 from schema_migration order by version

@@ -1,0 +1,12 @@
+// Store in one SQLite file.
+#pragma once
+#include <memory>
+
+#include "base/file.hpp"
+#include "store/store.hpp"
+
+namespace jiayu::store {
+
+std::unique_ptr<Store> open_sqlite_store(Path const& folder);  // makes folder and register.db when missing, and migrates
+
+}  // namespace jiayu::store
