@@ -1,0 +1,68 @@
+#include "rules/sql.hpp"
+
+#include <gtest/gtest.h>
+
+#include "rules/check.hpp"
+
+namespace jiayu::rules {
+
+namespace {
+
+Date day(std::string_view iso) { return *date_from_iso(iso); }
+
+Vocabulary const& vocabulary() {
+    static Vocabulary const known = [] {
+        Vocabulary words;
+        words.code_sets["sex"] = {{"male", 1}, {"female", 2}};
+        words.views["person"] = {"person", "person_id",
+                                 {{"n", integer_type}, {"name", text_type}, {"born", date_type}, {"sex", {Kind::code, "sex"}}, {"known", boolean_type}}};
+        words.parameters["age_min"] = {"age_min", integer_type,
+                                       {{day("1950-05-01"), day("1980-12-31"), std::int64_t(18), "", "recall"},
+                                        {day("1981-01-01"), {}, std::int64_t(20), "", "statute"}}};
+        return words;
+    }();
+    return known;
+}
+
+struct SqlExample {
+    char const* title;
+    char const* condition;
+    char const* duckdb;
+    char const* postgres;
+};
+
+SqlExample const examples[] = {
+    {"Kleene's logic is SQL's", "known && n > 1 || !known", "((known and (n > 1)) or (not known))", "((known and (n > 1)) or (not known))"},
+    {"a guard spares the costly part", "has(name) && name == \"a'b\"", "(case when (name is not null) then (name = 'a''b') else false end)",
+     "(case when (name is not null) then (name = 'a''b') else false end)"},
+    {"whole division differs by database, and by zero is unknown", "n / 2 == 1", "((n // nullif(2, 0)) = 1)", "((n / nullif(2, 0)) = 1)"},
+    {"codes become numbers", "sex == \"female\"", "(sex = 2)", "(sex = 2)"},
+    {"a parameter has its value of the as-of day", "n > param.age_min", "(n > 20)", "(n > 20)"},
+    {"or of the fact's own day", "n > param.age_min.on(born)",
+     "(n > (case when born >= date '1950-05-01' and born <= date '1980-12-31' then 18 when born >= date '1981-01-01' then 20 end))",
+     "(n > (case when born >= date '1950-05-01' and born <= date '1980-12-31' then 18 when born >= date '1981-01-01' then 20 end))"},
+    {"sums of days stay days", "born + months(3) < as_of", "(cast(born + ((3) * interval '1 month') as date) < date '2020-12-31')",
+     "(cast(born + ((3) * interval '1 month') as date) < date '2020-12-31')"},
+    {"patterns are searched", "matches(name, \"^a\")", "regexp_matches(name, '^a')", "(name ~ '^a')"},
+    {"an unknown question has no answer", "known ? n == 1 : n == 2", "(case known when true then (n = 1) when false then (n = 2) end)",
+     "(case known when true then (n = 1) when false then (n = 2) end)"},
+};
+
+}  // namespace
+
+TEST(Sql, SaysTheConditionInBothDialects) {
+    for (auto const& example : examples) {
+        auto term = check_condition(example.condition, vocabulary().views.at("person"), vocabulary());
+        ASSERT_TRUE(term) << example.title << term.error().text(Language::en);
+        EXPECT_EQ(to_sql(*term, {.dialect = Dialect::duckdb, .as_of = day("2020-12-31")}), example.duckdb) << example.title;
+        EXPECT_EQ(to_sql(*term, {.dialect = Dialect::postgres, .as_of = day("2020-12-31")}), example.postgres) << example.title;
+    }
+}
+
+TEST(Sql, ParameterOutOfForceIsUnknown) {
+    auto term = check_condition("n > param.age_min", vocabulary().views.at("person"), vocabulary());
+    ASSERT_TRUE(term);
+    EXPECT_EQ(to_sql(*term, {.as_of = day("1949-12-31")}), "(n > null)");
+}
+
+}  // namespace jiayu::rules
