@@ -1,10 +1,11 @@
-# One statement per file; NAME.postgres.sql / NAME.sqlite.sql stand beside or instead of NAME.sql.
+# One statement per file; NAME.postgres.sql / NAME.sqlite.sql stand beside or instead of NAME.sql. NAME.duckdb.sql runs on
+# snapshots alone and is the `common` text of its Statement.
 cmake_minimum_required(VERSION 3.25)
 file(GLOB files "${FOLDER}/*.sql")
 set(stems)
 foreach(path IN LISTS files)
     get_filename_component(file "${path}" NAME)
-    string(REGEX REPLACE "(\\.postgres|\\.sqlite)?\\.sql$" "" stem "${file}")
+    string(REGEX REPLACE "(\\.postgres|\\.sqlite|\\.duckdb)?\\.sql$" "" stem "${file}")
     list(APPEND stems ${stem})
 endforeach()
 list(REMOVE_DUPLICATES stems)
@@ -14,6 +15,9 @@ foreach(stem IN LISTS stems)
         set(path "${FOLDER}/${stem}.${variant}.sql")
         if(variant STREQUAL "common")
             set(path "${FOLDER}/${stem}.sql")
+            if(EXISTS "${FOLDER}/${stem}.duckdb.sql")
+                set(path "${FOLDER}/${stem}.duckdb.sql")
+            endif()
         endif()
         set(${variant} "\"\"")
         if(EXISTS "${path}")

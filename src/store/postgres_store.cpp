@@ -6,6 +6,7 @@
 #include "store/append_form.hpp"
 #include "store/copy_rows.hpp"
 #include "store/migration.hpp"
+#include "store/readers.hpp"
 
 namespace jiayu::store {
 
@@ -68,7 +69,7 @@ private:
 
 class PostgresStore final : public Store, public Migratable {
 public:
-    explicit PostgresStore(std::string const& url) : connection_(url) {}
+    explicit PostgresStore(std::string const& url) : url_(url), connection_(url) {}
 
     std::unique_ptr<Transaction> begin() override {
         JIAYU_ASSERT(!connection_.in_transaction());
@@ -84,10 +85,12 @@ public:
                std::function<void(db::Row const&)> const& each_row) override {
         connection_.query(statement.name, statement.on_postgres(), values, each_row);
     }
+    std::vector<std::unique_ptr<Reader>> read_together(int count) override { return open_postgres_readers(url_, count); }
     std::string_view backend() const override { return "postgres"; }
     void run_script(std::string_view name, std::string_view sql) override { connection_.execute(name, std::string(sql)); }
 
 private:
+    std::string url_;
     db::PostgresConnection connection_;
 };
 

@@ -6,6 +6,7 @@
 #include "store/append_form.hpp"
 #include "store/messages.hpp"
 #include "store/migration.hpp"
+#include "store/readers.hpp"
 
 namespace jiayu::store {
 
@@ -48,7 +49,7 @@ private:
 
 class SqliteStore final : public Store, public Migratable {
 public:
-    explicit SqliteStore(Path const& file) : connection_(file, busy_seconds) { connection_.execute("settings", settings); }
+    explicit SqliteStore(Path const& file) : file_(file), connection_(file, busy_seconds) { connection_.execute("settings", settings); }
 
     std::unique_ptr<Transaction> begin() override {
         JIAYU_ASSERT(!connection_.in_transaction());
@@ -66,6 +67,10 @@ public:
         Use use(*this, statement);
         use.prepared.bind(values);
         while (use.prepared.step()) each_row(use.prepared);
+    }
+    std::vector<std::unique_ptr<Reader>> read_together(int count) override {
+        auto no_writer = begin();  // so that all readers begin in the same state
+        return open_sqlite_readers(file_, count);
     }
     std::string_view backend() const override { return "sqlite"; }
     void run_script(std::string_view name, std::string_view sql) override { connection_.execute(name, std::string(sql)); }
@@ -89,6 +94,7 @@ private:
         return connection_.prepare(std::string(statement.name), statement.on_sqlite());
     }
 
+    Path file_;
     db::SqliteConnection connection_;
     std::unordered_map<std::string, db::SqliteStatement> cache_;
 };

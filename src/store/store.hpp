@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/file.hpp"
 #include "db/statement.hpp"
@@ -29,6 +30,14 @@ public:
     virtual void commit() = 0;
 };
 
+// One of several connections that see the same committed state until it is destroyed; each may be used by its own thread.
+class Reader {
+public:
+    virtual ~Reader() = default;
+    virtual void query(db::Statement const& statement, std::span<db::Value const> values,
+                       std::function<void(db::Row const&)> const& each_row) = 0;
+};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -38,6 +47,7 @@ public:
     virtual void run(db::Statement const& statement, std::span<db::Value const> values = {}) = 0;
     virtual void query(db::Statement const& statement, std::span<db::Value const> values,
                        std::function<void(db::Row const&)> const& each_row) = 0;
+    virtual std::vector<std::unique_ptr<Reader>> read_together(int count) = 0;  // outside a transaction
     virtual std::string_view backend() const = 0;  // "sqlite" | "postgres"
 };
 

@@ -1,0 +1,80 @@
+-- Every person of the register.
+with carried as (
+    -- Who carries which number: the register's number, and those mentions that say another one.
+    select citizen_number, person_id from store.person where citizen_number is not null
+    union all
+    select m.citizen_number, m.person_id from store.mention m join store.person p on p.person_id = m.person_id
+    where m.citizen_number is not null and (p.citizen_number is null or m.citizen_number <> p.citizen_number)
+),
+shared as (
+    select citizen_number, count(distinct person_id) as holders from carried group by citizen_number
+    having min(person_id) < max(person_id)
+),
+shared_person as (
+    select c.person_id, max(s.holders) as holders from shared s join carried c on c.citizen_number = s.citizen_number group by c.person_id
+),
+temporary as (
+    select m.person_id, min(r.temporary_number) as temporary_number
+    from store.community_record r join store.mention m on m.record_id = r.record_id
+    where m.department = 9 and r.temporary_number is not null and m.citizen_number is null and m.citizen_number_sent is null
+    group by m.person_id
+),
+marital as (
+    -- The latest row is the one read last; the code rides behind its id, so that one maximum gives both.
+    select m.person_id,
+        max(case when m.department = 9 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as community,
+        max(case when m.department = 4 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as household
+    from store.mention m
+    join (select record_id, marital_status from store.household_record where marital_status is not null
+          union all
+          select record_id, marital_status from store.community_record where marital_status is not null) r on r.record_id = m.record_id
+    where m.department in (4, 9) and m.role = 0 and m.person_id is not null
+    group by m.person_id
+),
+event as (
+    select m.person_id, max(r.registered_on) as event_on, max((r.registered_on - date '1900-01-01') * 10 + r.kind) as dated_kind
+    from store.marriage_record r join store.mention m on m.record_id = r.record_id
+    where m.department = 6 and r.kind in (1, 2) and m.person_id is not null and r.registered_on is not null
+    group by m.person_id
+),
+named_spouse as (
+    -- By number alone, in the row read last; registers of the present only, for a marriage file knows no divorce elsewhere.
+    select person_id, max(cast(mention_id as bigint)) as mention_id from store.mention
+    where department in (4, 9) and role = 0 and spouse_number is not null and person_id is not null group by person_id
+),
+spouse as (
+    select n.person_id, min(q.person_id) as spouse_person_id
+    from named_spouse n join store.mention m on m.mention_id = n.mention_id join store.person q on q.citizen_number = m.spouse_number
+    group by n.person_id
+),
+own_household as (
+    select hm.person_id, count(distinct hm.household_id) as households
+    from store.household_member hm join store.household h on h.household_id = hm.household_id
+    where h.kind = 1 and hm.to_on is null group by hm.person_id
+),
+inflow as (
+    select person_id, count(distinct division_code) as divisions from store.residence_spell
+    where kind = 2 and to_on is null group by person_id
+),
+verified as (
+    select person_id, max(verified_on) as verified_on from store.residence_spell where verified_on is not null group by person_id
+)
+select
+    p.person_id, coalesce(p.division_code, p.hukou_division_code) as division_code, p.name, p.sex, p.birth_date,
+    p.citizen_number, p.temporary_number, t.temporary_number as temporary_number_kept,
+    case when s.holders is not null then s.holders when p.citizen_number is not null then 1 end as number_holders,
+    p.died_on, p.last_event_on, p.residence_kind,
+    coalesce(o.households, 0) as active_households, coalesce(i.divisions, 0) as active_inflow_divisions,
+    m.community % 100 as marital_community, m.household % 100 as marital_household,
+    e.dated_kind % 10 as marriage_event, e.event_on as marriage_event_on,
+    sp.spouse_person_id, back.spouse_person_id as spouse_spouse_person_id, v.verified_on as last_verified_on
+from store.person p
+left join shared_person s on s.person_id = p.person_id
+left join temporary t on t.person_id = p.person_id
+left join marital m on m.person_id = p.person_id
+left join event e on e.person_id = p.person_id
+left join spouse sp on sp.person_id = p.person_id
+left join spouse back on back.person_id = sp.spouse_person_id
+left join own_household o on o.person_id = p.person_id
+left join inflow i on i.person_id = p.person_id
+left join verified v on v.person_id = p.person_id

@@ -1,0 +1,35 @@
+#include "db/sqlite_connection.hpp"
+#include "store/readers.hpp"
+
+namespace jiayu::store {
+
+namespace {
+
+constexpr int busy_seconds = 30;
+
+// Mapped pages are read in place; a write-ahead log's transaction begins with its first read, not with "begin".
+constexpr char const* settings = "pragma mmap_size = 68719476736; pragma query_only = 1; begin; select count(*) from sqlite_schema;";
+
+class SqliteReader final : public Reader {
+public:
+    explicit SqliteReader(Path const& file) : connection_(file, busy_seconds) { connection_.execute("begin reading", settings); }
+    void query(db::Statement const& statement, std::span<db::Value const> values,
+               std::function<void(db::Row const&)> const& each_row) override {
+        auto prepared = connection_.prepare(std::string(statement.name), statement.on_sqlite());
+        prepared.bind(values);
+        while (prepared.step()) each_row(prepared);
+    }
+
+private:
+    db::SqliteConnection connection_;
+};
+
+}  // namespace
+
+std::vector<std::unique_ptr<Reader>> open_sqlite_readers(Path const& file, int count) {
+    std::vector<std::unique_ptr<Reader>> readers;
+    for (int i = 0; i < count; ++i) readers.push_back(std::make_unique<SqliteReader>(file));
+    return readers;
+}
+
+}  // namespace jiayu::store
