@@ -15,7 +15,9 @@ std::set<std::string> places_of(std::string_view text) {
         if (open == std::string_view::npos) return places;
         auto close = text.find('}', open);
         if (close == std::string_view::npos) return places;
-        places.emplace(text.substr(open + 1, close - open - 1));
+        auto place = text.substr(open + 1, close - open - 1);
+        if (place.ends_with("_zh") || place.ends_with("_en")) place.remove_suffix(3);  // an argument that is itself a text
+        places.emplace(place);
         text.remove_prefix(close + 1);
     }
 }

@@ -1,6 +1,6 @@
 -- Every person of the register.
 with carried as (
-    -- Who carries which number: the register's number, and those mentions that say another one.
+    -- Who carries which valid number: the register's number, and those mentions that say another one.
     select citizen_number, person_id from store.person where citizen_number is not null
     union all
     select m.citizen_number, m.person_id from store.mention m join store.person p on p.person_id = m.person_id
@@ -37,24 +37,42 @@ event as (
     where m.department = 6 and r.kind in (1, 2) and m.person_id is not null and r.registered_on is not null
     group by m.person_id
 ),
-named_spouse as (
-    -- By number alone, in the row read last; registers of the present only, for a marriage file knows no divorce elsewhere.
-    select person_id, max(cast(mention_id as bigint)) as mention_id from store.mention
-    where department in (4, 9) and role = 0 and spouse_number is not null and person_id is not null group by person_id
+named as (
+    -- The spouse number of record: of the current row of the household register, else of the communities' row.
+    select m.person_id,
+        max(case when m.department = 4 then m.mention_id end) as household_mention_id,
+        max(case when m.department = 9 then m.mention_id end) as community_mention_id
+    from store.mention m left join store.household_record r on r.record_id = m.record_id
+    where m.department in (4, 9) and m.role = 0 and m.spouse_number is not null and m.person_id is not null
+        and (m.department = 9 or r.left_on is null)
+    group by m.person_id
+),
+spouse_number as (
+    select n.person_id, m.spouse_number as number
+    from named n join store.mention m on m.mention_id = coalesce(n.household_mention_id, n.community_mention_id)
+    where m.spouse_number_is_valid
 ),
 spouse as (
-    select n.person_id, min(q.person_id) as spouse_person_id
-    from named_spouse n join store.mention m on m.mention_id = n.mention_id join store.person q on q.citizen_number = m.spouse_number
-    group by n.person_id
+    select n.person_id, min(c.person_id) as spouse_person_id
+    from spouse_number n join carried c on c.citizen_number = n.number and c.person_id <> n.person_id group by n.person_id
 ),
-own_household as (
-    select hm.person_id, count(distinct hm.household_id) as households
+back as (
+    select s.person_id, max(case when c.person_id is null then 0 else 1 end) as names_back
+    from spouse s
+    join spouse_number n on n.person_id = s.spouse_person_id
+    left join carried c on c.citizen_number = n.number and c.person_id = s.person_id
+    group by s.person_id
+),
+membership as (
+    select hm.person_id, h.kind, count(distinct hm.household_id) as households
     from store.household_member hm join store.household h on h.household_id = hm.household_id
-    where h.kind = 1 and hm.to_on is null group by hm.person_id
+    where hm.to_on is null group by hm.person_id, h.kind
 ),
+own_household as (select person_id, max(households) as households from membership group by person_id),
 inflow as (
-    select person_id, count(distinct division_code) as divisions from store.residence_spell
-    where kind = 2 and to_on is null group by person_id
+    select m.person_id, count(distinct m.division_code) as divisions
+    from store.migration_record r join store.mention m on m.record_id = r.record_id
+    where r.direction = 1 and r.left_on is null and m.person_id is not null group by m.person_id
 ),
 verified as (
     select person_id, max(verified_on) as verified_on from store.residence_spell where verified_on is not null group by person_id
@@ -67,14 +85,14 @@ select
     coalesce(o.households, 0) as active_households, coalesce(i.divisions, 0) as active_inflow_divisions,
     m.community % 100 as marital_community, m.household % 100 as marital_household,
     e.dated_kind % 10 as marriage_event, e.event_on as marriage_event_on,
-    sp.spouse_person_id, back.spouse_person_id as spouse_spouse_person_id, v.verified_on as last_verified_on
+    sp.spouse_person_id, back.names_back = 1 as spouse_names_back, v.verified_on as last_verified_on
 from store.person p
 left join shared_person s on s.person_id = p.person_id
 left join temporary t on t.person_id = p.person_id
 left join marital m on m.person_id = p.person_id
 left join event e on e.person_id = p.person_id
 left join spouse sp on sp.person_id = p.person_id
-left join spouse back on back.person_id = sp.spouse_person_id
+left join back on back.person_id = p.person_id
 left join own_household o on o.person_id = p.person_id
 left join inflow i on i.person_id = p.person_id
 left join verified v on v.person_id = p.person_id

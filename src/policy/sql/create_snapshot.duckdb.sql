@@ -13,6 +13,7 @@ create table snapshot (
 create table snapshot_table (name varchar not null, rows bigint not null, mark bigint not null);
 
 create table reference.division (code bigint not null, valid_from date not null, valid_to date);
+create table reference.district (code integer not null);   -- one row: the six digits of the district itself
 create table reference.number_prefix (prefix integer not null);
 -- Doses by age; a dose is due for children born from `born_from` until the day before `born_until`.
 create table reference.vaccine_dose (vaccine varchar not null, dose integer not null, due_months integer not null, born_from date not null, born_until date);
@@ -30,7 +31,8 @@ create table store.mention (
     mother_name varchar, mother_number varchar, father_name varchar, father_number varchar,
     spouse_name varchar, spouse_number varchar, observed_on date,
     person_id integer,
-    name_is_placeholder boolean, name_has_rare_character boolean,
+    name_is_placeholder boolean, name_has_rare_character boolean, spouse_number_is_valid boolean,
+    number_written varchar,   -- where it is not citizen_number: as sent, after NFKC, upper case, trimmed
     number_birth_date date, number_sex smallint, number_prefix integer
 );
 
