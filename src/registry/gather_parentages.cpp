@@ -1,0 +1,70 @@
+#include "registry/number_index.hpp"
+
+namespace jiayu::registry {
+
+namespace {
+
+class Parentages {
+public:
+    Parentages(Sources const& sources, PersonMentions const& people, NumberIndex const& numbers, std::vector<Parentage>& into)
+        : mentions_(sources.mentions), people_(people), numbers_(numbers), into_(into),
+          mother_of_delivery_(sources.deliveries.record_id.size(), no_row) {}
+
+    void gather() {
+        for (Row mention = 0; mention < mentions_.size(); ++mention)
+            if (is_delivery(mention) && mentions_.role[mention] == Role::mother) mother_of_delivery_[people_.record_of(mention)] = mention;
+        for (Row mention = 0; mention < mentions_.size(); ++mention) {
+            if (is_delivery(mention) && mentions_.role[mention] == Role::child) add_delivery(mention);
+            add(mention, numbers_.find(mentions_.mother_number[mention]), ParentKind::mother, rank_of(mention));
+            add(mention, numbers_.find(mentions_.father_number[mention]), ParentKind::father, rank_of(mention));
+        }
+        keep_first_of_equals();
+    }
+
+private:
+    bool is_delivery(Row mention) const {
+        return mentions_.department[mention] == Department::hospital_delivery && people_.record_of(mention) != no_row;
+    }
+    // A delivery row speaks of both; numbers written by others come after it.
+    void add_delivery(Row child) {
+        auto mother = mother_of_delivery_[people_.record_of(child)];
+        if (mother == no_row) return;
+        add(child, people_.person_of(mother), ParentKind::mother, 0);
+        add(child, numbers_.find(mentions_.spouse_number[mother]), ParentKind::father, 0);
+    }
+    // Household register, communities, then the rest: who sees the parents' papers.
+    std::uint8_t rank_of(Row mention) const {
+        switch (mentions_.department[mention]) {
+            case Department::hospital_delivery: return 1;
+            case Department::household_register: return 2;
+            case Department::immunisation: return 3;
+            case Department::communities: return 4;
+            default: return 5;
+        }
+    }
+    void add(Row mention, Row parent, ParentKind kind, std::uint8_t rank) {
+        auto child = people_.person_of(mention);
+        if (parent != no_row && parent != child) into_.push_back({child, parent, mention, kind, rank});
+    }
+    // Different parents of the same kind all stay; the same one is kept with its best source.
+    void keep_first_of_equals() {
+        auto same = [](Parentage const& p) { return std::tuple(p.child, p.kind, p.parent); };
+        std::ranges::sort(into_, {}, [&](Parentage const& p) { return std::tuple_cat(same(p), std::tuple(p.source_rank, p.mention)); });
+        into_.erase(std::ranges::unique(into_, {}, same).begin(), into_.end());
+        std::ranges::sort(into_, {}, [](Parentage const& p) { return std::tuple(p.child, p.kind, p.source_rank, p.mention); });
+    }
+
+    Mentions const& mentions_;
+    PersonMentions const& people_;
+    NumberIndex const& numbers_;
+    std::vector<Parentage>& into_;
+    std::vector<Row> mother_of_delivery_;  // by row of DeliveryRecords: her mention
+};
+
+}  // namespace
+
+void gather_parentages(Sources const& sources, PersonMentions const& people, NumberIndex const& numbers, Register& into) {
+    Parentages(sources, people, numbers, into.parentages).gather();
+}
+
+}  // namespace jiayu::registry

@@ -1,0 +1,31 @@
+// Millions of short texts in two blocks of memory instead of as many strings.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiayu::registry {
+
+class TextColumn {
+public:
+    void push_back(std::string_view text) {
+        bytes_ += text;
+        ends_.push_back(bytes_.size());
+    }
+    std::string_view operator[](std::size_t row) const {
+        auto begin = row == 0 ? 0 : ends_[row - 1];
+        return std::string_view(bytes_).substr(begin, ends_[row] - begin);
+    }
+    std::size_t size() const { return ends_.size(); }
+    void reserve(std::size_t rows, std::size_t bytes) {
+        ends_.reserve(rows);
+        bytes_.reserve(bytes);
+    }
+
+private:
+    std::string bytes_;
+    std::vector<std::size_t> ends_;
+};
+
+}  // namespace jiayu::registry

@@ -1,0 +1,2 @@
+insert into birth(birth_id, child_person_id, mother_person_id, father_person_id, born_on, sex, division_code, birth_certificate_number, fetus_count, fetus_order, birth_order, gestation_weeks, birth_weight_g, live_birth, delivery_record_id, immunisation_record_id, household_record_id, school_record_id, community_record_id, reported_on)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)

@@ -1,0 +1,1 @@
+delete from residence_spell

@@ -1,0 +1,1 @@
+create index if not exists person_citizen_number on person(citizen_number)

@@ -1,0 +1,1 @@
+drop index if exists person_citizen_number
