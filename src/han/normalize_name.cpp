@@ -48,7 +48,7 @@ char32_t standard_form(char32_t c) {
     return folded_form(c);
 }
 
-std::u32string compatible_form(std::string_view text) {
+std::string compatible_form(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     auto const* nfkc = icu::Normalizer2::getNFKCInstance(status);
     JIAYU_ASSERT(U_SUCCESS(status));
@@ -56,7 +56,7 @@ std::u32string compatible_form(std::string_view text) {
     icu::StringByteSink<std::string> sink(&folded);
     nfkc->normalizeUTF8(0, text, sink, nullptr, status);
     JIAYU_ASSERT(U_SUCCESS(status));
-    return to_code_points(folded);
+    return folded;
 }
 
 bool is_chinese(std::u32string_view text, std::size_t at) { return at < text.size() && find_character(text[at]); }
@@ -66,14 +66,14 @@ bool is_chinese(std::u32string_view text, std::size_t at) { return at < text.siz
 std::string normalize_name(std::string_view name) {
     if (is_normal(name)) return std::string(name);
     std::u32string kept;
-    for (auto c : compatible_form(name))
-        if (!is_dropped(c)) kept += standard_form(c);
+    for (auto c : to_code_points(compatible_form(name)))
+        if (auto standard = standard_form(c); !is_dropped(standard)) kept += standard;
     std::string normal;
     for (std::size_t at = 0; at < kept.size(); ++at) {
         bool dot = kept[at] == U'.' && at > 0 && is_chinese(kept, at - 1) && is_chinese(kept, at + 1);
         append_code_point(normal, dot ? middle_dot : kept[at]);
     }
-    return normal;
+    return compatible_form(normal);  // what stood between marks is gone: their order may be another
 }
 
 std::string fold_width(std::string_view text) {
