@@ -3,7 +3,8 @@ import type {Count, Estimate, Target} from './report';
 
 export type Language = 'zh' | 'en';
 
-const units: Record<string, string> = {'%': ' %', '‰': ' ‰', per100: '', per100000: ''};
+// A no-break space keeps a number and its unit together.
+const units: Record<string, string> = {'%': '\u00a0%', '‰': '\u00a0‰', per100: '', per100000: ''};
 
 export const formatUnit = (unit: string): string => units[unit] ?? ` ${unit}`;
 
@@ -29,9 +30,9 @@ export function formatInterval(estimate: Estimate): string {
 export function formatTarget({kind, low, high}: Target, unit: string): string {
     const suffix = formatUnit(unit);
     switch (kind) {
-        case 'at_least': return `≥ ${low}${suffix}`;
-        case 'at_most': return `≤ ${high}${suffix}`;
-        case 'equal': return `= ${low}${suffix}`;
+        case 'at_least': return `≥\u00a0${low}${suffix}`;
+        case 'at_most': return `≤\u00a0${high}${suffix}`;
+        case 'equal': return `=\u00a0${low}${suffix}`;
         case 'within': return `${low}–${high}${suffix}`;
     }
 }

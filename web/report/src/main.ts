@@ -30,5 +30,3 @@ function build(language: Language): void {
 
 build(window.location.hash === '#en' ? 'en' : 'zh');
 window.addEventListener('resize', resizeCharts);
-// On paper every table is seen.
-window.addEventListener('beforeprint', () => document.querySelectorAll('details').forEach((one) => { one.open = true; }));

@@ -6,8 +6,11 @@ import {drawing, element, type Child} from './element';
 
 export interface Page { report: Report; language: Language; words: Words; say: (text: Text) => string; fill: typeof fill }
 
+// Titles in the packs are written small, as they stand in sentences; here they begin lines.
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export function makePage(report: Report, language: Language): Page {
-    return {report, language, words: words[language], say: (text) => text[language], fill};
+    return {report, language, words: words[language], say: (text) => (language === 'en' ? capital(text.en) : text.zh), fill};
 }
 
 export function section(id: string, title: string, lead: string | null, ...children: Child[]): HTMLElement {
@@ -27,12 +30,14 @@ export function stateChip(page: Page, state: State): HTMLElement {
 
 export interface Column { title: string; number?: boolean }
 
+
 // A table that scrolls within its own frame, so that the page itself never does.
-export function table(label: string, columns: Column[], rows: Child[][], foot?: Child[]): HTMLElement {
+// `stack`: on a phone its rows become blocks.
+export function table(label: string, columns: Column[], rows: Child[][], {foot, stack}: {foot?: Child[]; stack?: boolean} = {}): HTMLElement {
     const cells = (row: Child[], tag: 'td' | 'th') => row.map((cell, index) =>
-        element(index === 0 ? 'th' : tag, {class: columns[index]?.number ? 'number' : undefined, scope: index === 0 ? 'row' : undefined}, cell));
+        element(index === 0 ? 'th' : tag, {class: columns[index]?.number ? 'number' : undefined, scope: index === 0 ? 'row' : undefined, 'data-label': stack && index > 0 ? columns[index]?.title : undefined}, cell));
     return element('div', {class: 'scroll', role: 'group', 'aria-label': label, tabindex: 0},
-        element('table', {},
+        element('table', {class: stack ? 'stack' : undefined},
             element('caption', {class: 'unseen'}, label),
             element('thead', {}, element('tr', {}, columns.map((column) => element('th', {scope: 'col', class: column.number ? 'number' : undefined}, column.title)))),
             element('tbody', {}, rows.map((row) => element('tr', {}, cells(row, 'td')))),

@@ -38,7 +38,7 @@ export function auditSection(page: Page, paints: Paints): Child {
     return section('audit', words.audit, words.audit_lead, levels, frame,
         details(`${words.table_of}: ${label}`, table(label,
             [{title: words.rule}, {title: words.level}, ...report.towns.map((town) => ({title: page.say(town.name), number: true})), {title: words.elsewhere, number: true}, {title: words.total, number: true}],
-            rows, [words.total, '', ...columnTotals(page).map((count) => (count === null ? '' : formatCount(count))), '', ''])));
+            rows, {foot: [words.total, '', ...columnTotals(page).map((count) => (count === null ? '' : formatCount(count))), '', '']})));
 }
 
 const birthCells = (births: Births): string[] => [births.agreed, births.late, births.unreported, births.overreported].map(formatCount);
@@ -53,7 +53,7 @@ export function birthsSection(page: Page, paints: Paints): Child {
     if (frame) paints.push(() => draw(frame, birthsOption(page)));
     return section('births', words.births, words.births_lead, frame,
         table(words.births, [{title: words.town}, ...[words.agreed, words.late, words.unreported, words.overreported].map((title) => ({title, number: true}))],
-            report.towns.map((town, index) => [page.say(town.name), ...birthCells(report.births[index]!)]), [words.district, ...birthCells(report.birth_totals)]));
+            report.towns.map((town, index) => [page.say(town.name), ...birthCells(report.births[index]!)]), {foot: [words.district, ...birthCells(report.birth_totals)]}));
 }
 
 export function linkageSection(page: Page): Child {
@@ -77,6 +77,6 @@ export function ingestSection(page: Page): Child {
         table(words.ingest, [{title: words.department}, {title: words.files, number: true}, {title: words.rows, number: true}, {title: ''}, {title: words.refused, number: true}, {title: words.refused_share, number: true}, {title: words.mentions, number: true}],
             report.departments.map((department) => [page.say(department.department), formatCount(department.files), formatCount(department.rows), bar(department.rows / most, brand),
                 formatCount(department.refused), formatShare(department.refused, department.rows), formatCount(department.mentions)]),
-            [words.total, formatCount(sum((one) => one.files)), formatCount(sum((one) => one.rows)), '', formatCount(sum((one) => one.refused)), formatShare(sum((one) => one.refused), sum((one) => one.rows)), formatCount(sum((one) => one.mentions))]),
+            {foot: [words.total, formatCount(sum((one) => one.files)), formatCount(sum((one) => one.rows)), '', formatCount(sum((one) => one.refused)), formatShare(sum((one) => one.refused), sum((one) => one.rows)), formatCount(sum((one) => one.mentions))]}),
         cut.length === 0 ? null : element('p', {class: 'small'}, words.cut_lead, cut.join(page.language === 'zh' ? '，' : ', ')));
 }

@@ -32,7 +32,7 @@ function waitingTable(page: Page, rows: TargetRow[]): Child {
     return [
         element('h3', {}, words.waiting),
         table(words.waiting, [{title: words.target}, {title: words.clause}, {title: words.asked}, {title: words.waits_for}], rows.map((row) => [
-            page.say(row.title), page.say(row.clause), formatTarget(row.target, row.unit), row.waits_for ? page.say(row.waits_for) : words.no_data])),
+            page.say(row.title), page.say(row.clause), formatTarget(row.target, row.unit), row.waits_for ? page.say(row.waits_for) : words.no_data]), {stack: true}),
     ];
 }
 
@@ -64,7 +64,7 @@ export function causesSection(page: Page): HTMLElement {
     const blocks = rows.filter((row) => row.causes.length > 0).map((row) => element('div', {class: 'cause'},
         element('h3', {}, page.say(row.title), ' ', stateChip(page, row.state)),
         table(page.say(row.title), [{title: words.rule}, {title: words.count, number: true}, {title: words.by_town}],
-            row.causes.map((cause) => [`${cause.rule} ${ruleTitle(cause.rule)}`, formatCount(cause.count), townCounts(page, cause)]))));
+            row.causes.map((cause) => [`${cause.rule} ${ruleTitle(cause.rule)}`, formatCount(cause.count), townCounts(page, cause)]), {stack: true})));
     return section('causes', words.causes, words.causes_lead, blocks.length > 0 ? blocks : element('p', {}, words.no_causes));
 }
 

@@ -36,7 +36,7 @@ const en: typeof zh = {
     targets: 'Targets', targets_lead: 'The bar is the 95% confidence interval, the upright line the target. A target is met or missed only when the whole interval says so; where it spans the target, the data cannot tell yet.',
     target: 'Target', asked: 'Asked for', value: 'Value', interval: '95% interval', state: 'State', clause: 'Clause', indicator: 'Indicator', chart: 'Chart',
     references: 'Quality of the data', references_lead: 'Not targets of the opinion: usual marks for whether the figures above can be trusted.', waiting: 'Targets without data yet', waits_for: 'What is missing',
-    causes: 'Where it comes from', causes_lead: 'What is not met or undecided, traced to rule → town → count.', no_causes: 'Nothing to trace.', more_towns: '{count} more towns', hidden_towns: '{count} towns hidden (too few)', rule: 'Rule', count: 'Count',
+    causes: 'Where it comes from', causes_lead: 'What is not met or undecided, traced to rule → town → count.', no_causes: 'Nothing to trace.', more_towns: '+{count} more', hidden_towns: '+{count} hidden (too few)', rule: 'Rule', count: 'Count',
     explore: 'Towns and months', explore_lead: 'Choose an indicator to see it by town and by month; whiskers are 95% confidence intervals.', choose: 'Indicator', by_town: 'By town', by_month: 'By month', district: 'District', town: 'Town',
     matrix: 'All towns at a glance', matrix_lead: 'Marks: ✓ met, ✕ not met, ≈ undecided, · hidden (too few people), – no data.',
     pyramid: 'Population by age and sex', age: 'Age', males: 'Males', females: 'Females', pyramid_lead: 'Residents on the register on {day}.',

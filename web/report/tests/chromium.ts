@@ -14,7 +14,7 @@ export interface Opened { page: Page; problems: string[]; requests: string[] }
 export function reportFile(folder: string): string {
     if (process.env.JIAYU_REPORT) return process.env.JIAYU_REPORT;
     const root = join(import.meta.dirname, '..');
-    const template = readFileSync(process.env.JIAYU_REPORT_TEMPLATE ?? join(root, 'dist/index.html'), 'utf8');
+    const template = readFileSync(process.env.JIAYU_REPORT_TEMPLATE ?? join(root, 'dist/report.html'), 'utf8');
     const data = readFileSync(join(root, 'tests/invented_report.json'), 'utf8').replaceAll('<', '\\u003c');
     const file = join(folder, 'report.html');
     writeFileSync(file, template.replace('__JIAYU_REPORT_DATA__', () => data));
