@@ -154,6 +154,8 @@ public:
         write_syllables();
         write_block();
         write_pages();
+        write_surnames(read_csv(data / "surname_readings.csv"));
+        write_confused_pairs(read_csv(data / "confusables_hand.csv"));
         write_private_use(data / "private_use.csv");
         return text_ + "\n}  // namespace jiayu::han::tables\n";
     }
@@ -209,6 +211,47 @@ private:
             add("{},", index);
         }
         add("}};\n");
+    }
+
+    int syllable(std::string const& name) const {
+        if (!syllables_.contains(name)) throw std::runtime_error("no such syllable: " + name);
+        return syllables_.at(name);
+    }
+
+    void write_surnames(std::vector<std::vector<std::string>> const& rows) {
+        std::map<char32_t, int> readings;
+        std::map<std::u32string, std::pair<int, int>> compounds;
+        for (auto const& row : rows) {
+            auto characters = to_code_points(row.at(0));
+            auto space = row.at(1).find(' ');
+            if (characters.size() == 1) readings[characters[0]] |= syllable(row.at(1));
+            else compounds[characters] = {syllable(row.at(1).substr(0, space)), syllable(row.at(1).substr(space + 1))};
+        }
+        for (auto const& [characters, syllables] : compounds) readings[characters[0]] |= 0x8000;
+        add("Syllable const block_surname_readings[] = {{");
+        for (char32_t c = 0x4E00; c <= 0x9FFF; ++c) add("{},", readings.contains(c) ? readings.at(c) : 0);
+        add("}};\nCompoundSurname const compound_surnames[] = {{\n");
+        for (auto const& [characters, syllables] : compounds)
+            add("{{{},{},{},{}}},\n", int(characters[0]), int(characters[1]), syllables.first, syllables.second);
+        add("}};\nstd::size_t const compound_surname_count = {};\n", compounds.size());
+    }
+
+    void write_confused_pairs(std::vector<std::vector<std::string>> const& rows) {
+        std::vector<std::string> const kinds = {"形近", "同音", "姓氏混用", "繁简异体", "生僻字"};
+        std::set<std::tuple<char32_t, char32_t, int>> pairs;
+        for (auto const& row : rows) {
+            auto kind = int(std::ranges::find(kinds, row.at(0)) - kinds.begin());
+            if (kind == int(kinds.size())) throw std::runtime_error("unknown kind of confusion: " + row.at(0));
+            auto characters = to_code_points(row.at(1));
+            // The rare ones are listed together for what they have in common, not because one is taken for another.
+            if (row.at(0) == "生僻字") continue;
+            for (auto a : characters)
+                for (auto b : characters)
+                    if (a != b) pairs.emplace(a, b, kind);
+        }
+        add("ConfusedPair const confused_pairs[] = {{\n");
+        for (auto const& [a, b, kind] : pairs) add("{{{},{},{}}},\n", int(a), int(b), kind);
+        add("}};\nstd::size_t const confused_pair_count = {};\n", pairs.size());
     }
 
     void write_private_use(path const& file) {

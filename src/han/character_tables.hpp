@@ -15,6 +15,25 @@ extern Syllable const block_readings[block_last - block_first + 1];
 extern char16_t const block_folded[block_last - block_first + 1];
 extern std::uint32_t const page_starts[];  // index of the first character at or after page*256, for pages 0 to 0x324
 
+// Readings as a surname; 0 where they are the main reading.
+extern Syllable const block_surname_readings[block_last - block_first + 1];
+inline constexpr Syllable begins_compound = 0x8000;  // set beside the reading of a character that begins one
+
+struct CompoundSurname {
+    char32_t first, second;
+    Syllable first_reading, second_reading;
+};
+extern CompoundSurname const compound_surnames[];  // ascending
+extern std::size_t const compound_surname_count;
+
+// Pairs of the hand-made table, in both directions, ascending.
+struct ConfusedPair {
+    char32_t character, other;
+    std::uint8_t kind;  // han::Confusion
+};
+extern ConfusedPair const confused_pairs[];
+extern std::size_t const confused_pair_count;
+
 struct PrivateUse {
     char32_t from, to;
 };
