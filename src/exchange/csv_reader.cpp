@@ -91,7 +91,6 @@ Result<bool> CsvReader::read_quoted() {
 Result<bool> CsvReader::next() {
     if (at_ >= text_.size()) return false;
     cells_.clear();
-    unescaped_.clear();
     misplaced_quote_ = 0;
     ++row_number_;
     row_start_ = at_;

@@ -1,5 +1,5 @@
 // Rows of a CSV text (RFC 4180 quoting; line ends LF or CR LF), without copying: cells view the text, but for the rare quoted
-// cell with a doubled quote. One row at a time; a row's cells live until the next row is read.
+// cell with a doubled quote. The texts of cells live as long as the reader and its text.
 #pragma once
 #include <cstdint>
 #include <deque>
@@ -31,6 +31,7 @@ public:
     std::int64_t row_number() const { return row_number_; }  // 1-based, as a spreadsheet shows it
     std::string_view raw() const { return raw_; }            // the row without its line end
     int misplaced_quote() const { return misplaced_quote_; } // 1-based column with text after its closing quote, or 0
+    std::size_t offset() const { return at_; }               // bytes of the text read so far
     bool is_blank() const { return cells_.size() == 1 && cells_.front().empty(); }
 
 private:
