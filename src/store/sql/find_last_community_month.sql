@@ -1,0 +1,1 @@
+select coalesce(max(record_id), 0) from community_month
