@@ -3,12 +3,14 @@
 namespace jiayu::cli {
 
 // One line a verb, in the order of --help.
+Command ingest_command();
 Command register_command();
 Command trail_verify_command();
 Command version_command();
 
 std::vector<Command> all_commands() {
     return {
+        ingest_command(),
         register_command(),
         trail_verify_command(),
         version_command(),

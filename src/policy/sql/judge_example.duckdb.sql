@@ -1,2 +1,0 @@
--- A compiled condition over one row: the columns that an example gives.
-select {condition} from (select {row})
