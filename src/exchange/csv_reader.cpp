@@ -105,7 +105,10 @@ Result<bool> CsvReader::next() {
         if (at_ >= text_.size() || text_[at_] != delimiter_) break;
         ++at_;
     }
-    if (at_ < text_.size() && text_[at_] == '\0') return refuse_here(message::nul_byte);
+    if (at_ < text_.size() && text_[at_] == '\0') {
+        cells_.pop_back();
+        return refuse_here(message::nul_byte);
+    }
     raw_ = text_.substr(row_start_, at_ - row_start_);
     if (raw_.ends_with('\r')) raw_.remove_suffix(1);
     ++at_;

@@ -53,7 +53,7 @@ TEST(CsvReader, refuses_what_is_no_table_naming_row_and_column) {
         std::string place;
     };
     Example const examples[] = {
-        {"a NUL byte", std::string("a,b\nc,d\0e\n", 10), &message::nul_byte, "row 2 column 3"},
+        {"a NUL byte", std::string("a,b\nc,d\0e\n", 10), &message::nul_byte, "row 2 column 2"},
         {"a NUL byte in quotes", std::string("a,b\nc,\"d\0e\"\n", 12), &message::nul_byte, "row 2 column 2"},
         {"a line without end", "a,b\n" + std::string(200, 'x'), &message::row_too_long, "row 2 column 2"},
         {"a quote without end", "a,b\nc,\"d\n", &message::quote_not_closed, "row 2 column 2"},

@@ -22,6 +22,13 @@ Result<toml::table> read_toml(Path const& path) {
     }
 }
 
+std::string_view without_brackets(std::string_view cell) {
+    for (auto [open, close] : {std::pair<std::string_view, std::string_view>("(", ")"), {"（", "）"}})
+        if (cell.size() > open.size() + close.size() && cell.starts_with(open) && cell.ends_with(close))
+            return cell.substr(open.size(), cell.size() - open.size() - close.size());
+    return cell;
+}
+
 template <class Each>
 void for_each_text(toml::node_view<toml::node> node, Each each) {
     if (auto array = node.as_array())
@@ -68,8 +75,7 @@ bool NoteRows::matches(std::span<std::string_view const> cells, bool is_sheet) c
         if (cell.empty()) continue;
         if (filled++ == 0) first = cell;
         if (filled > filled_cells_of_a_note_max && !only_units && !totals_.contains(first)) return false;
-        auto unit = cell.starts_with('(') && cell.ends_with(')') ? cell.substr(1, cell.size() - 2) : cell;
-        only_units = only_units && units_.contains(unit);
+        only_units = only_units && units_.contains(without_brackets(cell));
     }
     if (filled == 0) return false;
     if (totals_.contains(first) || (only_units && filled > 1)) return true;
