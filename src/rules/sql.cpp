@@ -98,6 +98,7 @@ private:
     }
 
     std::string operation(Term const& term) const {
+        if (term.operation == Operator::logical_and || term.operation == Operator::logical_or) return logical(term);
         auto first = sql(term.parts[0]);
         if (term.operation == Operator::logical_not) return "(not " + first + ")";
         if (term.operation == Operator::negate) return "(-" + first + ")";
@@ -114,23 +115,33 @@ private:
             case Operator::subtract:
                 if (type.kind == Kind::date) return "cast(" + first + std::string(symbol_of(term.operation)) + second + " as date)";
                 [[fallthrough]];
-            default: return "(" + guarded(term, first, second) + ")";
+            default: return "(" + first + std::string(symbol_of(term.operation)) + second + ")";
         }
     }
 
-    // has(x) is never unknown, so "has(x) && c" may be a CASE: the costly c is then computed for the rows that need it alone.
-    std::string guarded(Term const& term, std::string const& first, std::string const& second) const {
-        if (is_never_unknown(term.parts[0])) {
-            if (term.operation == Operator::logical_and) return "case when " + first + " then " + second + " else false end";
-            if (term.operation == Operator::logical_or) return "case when " + first + " then true else " + second + " end";
-        }
-        return first + std::string(symbol_of(term.operation)) + second;
+    // What is never unknown (has(x)) may guard by CASE: the costly rest is then computed for the rows that need it alone.
+    std::string logical(Term const& term) const {
+        std::vector<Term const*> operands;
+        collect_operands(term, term.operation, operands);
+        auto rest = std::ranges::find_if_not(operands, [](Term const* part) { return is_never_unknown(*part); });
+        auto guards = join({operands.begin(), rest}, term.operation);
+        auto guarded = join({rest, operands.end()}, term.operation);
+        if (rest == operands.begin()) return guarded;
+        if (rest == operands.end()) return guards;
+        if (term.operation == Operator::logical_and) return "(case when " + guards + " then " + guarded + " else false end)";
+        return "(case when " + guards + " then true else " + guarded + " end)";
     }
 
-    static bool is_never_unknown(Term const& term) {
-        if (term.kind == TermKind::has) return true;
-        bool logical = term.kind == TermKind::operation && (term.operation == Operator::logical_not || term.operation == Operator::logical_and || term.operation == Operator::logical_or);
-        return logical && std::ranges::all_of(term.parts, is_never_unknown);
+    std::string join(std::span<Term const* const> operands, Operator operation) const {
+        std::string text;
+        for (auto const* operand : operands) text += (text.empty() ? "" : std::string(symbol_of(operation))) + sql(*operand);
+        return operands.size() == 1 ? text : "(" + text + ")";
+    }
+
+    // a && (b && c) && d is one row of operands.
+    static void collect_operands(Term const& term, Operator operation, std::vector<Term const*>& operands) {
+        if (term.kind != TermKind::operation || term.operation != operation) return operands.push_back(&term);
+        for (auto const& part : term.parts) collect_operands(part, operation, operands);
     }
 
     SqlOptions const& options_;

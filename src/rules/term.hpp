@@ -38,6 +38,9 @@ struct Term {
     std::vector<Term> parts = {};
 };
 
+// Conditions made of has() and constants alone are known for every row.
+bool is_never_unknown(Term const& term);
+
 // The columns that a condition reads, each once, in the order of reading.
 std::vector<Column const*> columns_read(Term const& term);
 

@@ -1,0 +1,10 @@
+// The words that a pack's conditions may use: facts/views.toml and parameters.toml.
+#pragma once
+#include "policy/load_pack.hpp"
+
+namespace jiayu::policy {
+
+void load_views(Path const& folder, Pack& pack, std::vector<PackProblem>& problems);
+void load_parameters(Path const& folder, rules::Vocabulary& vocabulary, std::vector<PackProblem>& problems);
+
+}  // namespace jiayu::policy

@@ -1,0 +1,49 @@
+#include <gtest/gtest.h>
+
+#include "db/duck_database.hpp"
+#include "policy/load_pack.hpp"
+#include "policy/run_examples.hpp"
+
+namespace jiayu::policy {
+
+namespace {
+
+Path const national = Path(JIAYU_SOURCE_FOLDER) / "packs/national";
+
+std::string all_problems(std::vector<PackProblem> const& problems) {
+    std::string text;
+    for (auto const& problem : problems) text += problem.place + ": " + problem.error.text(Language::en) + "\n";
+    return text;
+}
+
+}  // namespace
+
+TEST(NationalPack, Loads) {
+    auto pack = load_pack(national);
+    ASSERT_TRUE(pack) << all_problems(pack.error());
+    EXPECT_EQ(pack->version.size(), 12u);
+}
+
+TEST(NationalPack, ShipsGroupsAToDAndFAndGWithoutBirthsOutsideMarriage) {
+    auto pack = load_sound_pack(national);
+    ASSERT_TRUE(pack) << pack.error().text(Language::en);
+    std::map<char, int> counts;
+    for (auto const& rule : pack->audit_rules) ++counts[rule.id[0]];
+    EXPECT_EQ(counts, (std::map<char, int>{{'A', 23}, {'B', 6}, {'C', 6}, {'D', 11}, {'F', 4}, {'G', 4}}));
+    for (auto const& rule : pack->audit_rules) {
+        EXPECT_NE(rule.id, "D05");
+        EXPECT_EQ(rule.count_only, rule.id == "D02") << rule.id;
+    }
+}
+
+TEST(NationalPack, ExamplesComeOutAsWritten) {
+    auto pack = load_sound_pack(national);
+    ASSERT_TRUE(pack) << pack.error().text(Language::en);
+    db::DuckDatabase database({});
+    auto duck = database.connect();
+    auto run = run_examples(*pack, duck);
+    EXPECT_GT(run.examples, 150);
+    EXPECT_TRUE(run.wrong.empty()) << all_problems(run.wrong);
+}
+
+}  // namespace jiayu::policy

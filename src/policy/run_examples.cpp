@@ -1,0 +1,58 @@
+#include "policy/run_examples.hpp"
+
+#include "policy/fill_statement.hpp"
+#include "policy/messages.hpp"
+#include "policy/sql.hpp"
+#include "rules/sql.hpp"
+
+namespace jiayu::policy {
+
+namespace {
+
+std::string_view duck_type(rules::Kind kind) {
+    switch (kind) {
+        case rules::Kind::real: return "double";
+        case rules::Kind::text: return "varchar";
+        case rules::Kind::boolean: return "boolean";
+        case rules::Kind::date: return "date";
+        default: return "bigint";
+    }
+}
+
+// One row with the view's columns, of which the example gives some.
+std::string row_of(AuditRule const& rule, Example const& example) {
+    std::string columns;
+    for (auto const* column : rules::columns_read(rule.condition)) {
+        auto given = example.given.find(column->name);
+        auto value = given == example.given.end() ? std::string("null") : rules::sql_literal(given->second);
+        columns += fmt::format("{}cast({} as {}) as {}", columns.empty() ? "" : ", ", value, duck_type(column->type.kind), column->name);
+    }
+    return columns.empty() ? "1 as nothing" : columns;
+}
+
+Outcome judge(AuditRule const& rule, Example const& example, db::DuckConnection& duck) {
+    auto condition = rules::to_sql(rule.condition, {.as_of = example.as_of.value_or(example_day)});
+    auto found = Outcome::unknown;
+    duck.query(fill(sql::judge_example, {{"condition", condition}, {"row", row_of(rule, example)}}), {}, [&](db::Row const& row) {
+        if (!row.is_null(0)) found = row.integer(0) ? Outcome::holds : Outcome::fails;
+    });
+    return found;
+}
+
+}  // namespace
+
+ExampleRun run_examples(Pack const& pack, db::DuckConnection& duck) {
+    ExampleRun run;
+    for (auto const& rule : pack.audit_rules)
+        for (std::size_t i = 0; i < rule.examples.size(); ++i) {
+            ++run.examples;
+            auto expected = rule.examples[i].expect;
+            auto found = judge(rule, rule.examples[i], duck);
+            if (found == expected) continue;
+            run.wrong.push_back({rule.id, Error(message::example_wrong, {{"position", std::to_string(i + 1)}, {"expect", std::string(name_of(expected))},
+                                                                        {"found", std::string(name_of(found))}, {"when", rule.when}})});
+        }
+    return run;
+}
+
+}  // namespace jiayu::policy

@@ -1,0 +1,111 @@
+#include "service/protected_figures.hpp"
+
+#include "statistics/small_number.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+using statistics::CountTable;
+using statistics::protect_small_numbers;
+using statistics::ProtectedTable;
+using Values = std::vector<std::optional<IndicatorValue>>;
+
+template <class Counts>
+void append(std::vector<std::int64_t>& to, Counts const& counts) {
+    to.insert(to.end(), counts.begin(), counts.end());
+}
+
+// The counts of people behind a value: of a rate its events, of the others both groups.
+std::vector<std::int64_t> groups_of(std::optional<IndicatorValue> const& value, IndicatorKind kind) {
+    if (!value) return kind == IndicatorKind::rate ? std::vector<std::int64_t>{0} : std::vector<std::int64_t>{0, 0};
+    auto numerator = std::max<std::int64_t>(0, value->numerator), denominator = std::max<std::int64_t>(0, value->denominator);
+    switch (kind) {
+        case IndicatorKind::rate: return {numerator};
+        case IndicatorKind::ratio: return {numerator, denominator};
+        case IndicatorKind::proportion: break;
+    }
+    return {numerator, std::max<std::int64_t>(0, denominator - numerator)};
+}
+
+ProtectedTable protect_values(Values const& values, IndicatorKind kind, std::int64_t threshold) {
+    CountTable table{values.size(), groups_of({}, kind).size(), {}};
+    for (auto const& value : values) append(table.counts, groups_of(value, kind));
+    return protect_small_numbers(table, threshold);
+}
+
+// A value is shown only when none of its groups is hidden: with one of them the value gives the other.
+std::vector<Figure> show(Values const& values, ProtectedTable const& shown) {
+    std::vector<Figure> figures;
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        bool hidden = shown.hidden_rows[row];
+        for (std::size_t column = 0; column < shown.columns; ++column) hidden = hidden || shown.hides(row, column);
+        hidden = hidden && values[row].has_value();
+        figures.push_back({hidden ? std::nullopt : values[row], hidden});
+    }
+    return figures;
+}
+
+bool any(std::vector<bool> const& flags) { return std::ranges::find(flags, true) != flags.end(); }
+
+std::optional<std::int64_t> unless(bool hidden, std::int64_t count) { return hidden ? std::nullopt : std::optional(count); }
+
+ShownCounts shown_row(CountTable const& table, ProtectedTable const& shown, std::size_t row) {
+    ShownCounts counts;
+    for (std::size_t column = 0; column < table.columns; ++column) counts.push_back(unless(shown.hides(row, column), table.at(row, column)));
+    return counts;
+}
+
+}  // namespace
+
+IndicatorRow protect_indicator(Indicator const& indicator, std::int64_t threshold) {
+    auto towns = protect_values(indicator.towns, indicator.kind, threshold);
+    auto months = protect_values(indicator.months, indicator.kind, threshold);
+    auto alone = protect_values({indicator.district}, indicator.kind, threshold);
+    // The district's value goes when it is small itself, or when it is what hides a town.
+    bool hidden = indicator.district && (any(alone.hidden_cells) || any(towns.hidden_columns) || towns.hidden_total);
+    return {.district = {hidden ? std::nullopt : indicator.district, hidden}, .towns = show(indicator.towns, towns), .months = show(indicator.months, months)};
+}
+
+std::vector<AuditRow> protect_audit(ReportData const& data) {
+    CountTable table{data.audit.size(), data.towns.size() + 1, {}};
+    for (auto const& rule : data.audit) {
+        append(table.counts, rule.towns);
+        table.counts.push_back(rule.elsewhere);
+    }
+    auto shown = protect_small_numbers(table, data.targets.small_number_threshold);
+    std::vector<AuditRow> rows;
+    for (std::size_t row = 0; row < table.rows; ++row) {
+        auto counts = shown_row(table, shown, row);
+        std::int64_t total = 0;
+        for (std::size_t column = 0; column < table.columns; ++column) total += table.at(row, column);
+        auto elsewhere = counts.back();
+        counts.pop_back();
+        rows.push_back({.towns = std::move(counts), .elsewhere = elsewhere, .total = unless(shown.hidden_rows[row], total)});
+    }
+    return rows;
+}
+
+std::vector<ShownCounts> protect_pyramid(ReportData const& data) {
+    CountTable table{data.pyramid.size(), 2, {}};
+    for (auto const& band : data.pyramid) append(table.counts, std::array{band.males, band.females});
+    auto shown = protect_small_numbers(table, data.targets.small_number_threshold);
+    std::vector<ShownCounts> rows;
+    for (std::size_t row = 0; row < table.rows; ++row) rows.push_back(shown_row(table, shown, row));
+    return rows;
+}
+
+void protect_births(ReportData const& data, Report& report) {
+    if (data.births.empty()) return;
+    CountTable table{data.births.size(), 4, {}};
+    for (auto const& town : data.births) append(table.counts, std::array{town.agreed, town.late, town.unreported, town.overreported});
+    auto shown = protect_small_numbers(table, data.targets.small_number_threshold);
+    for (std::size_t row = 0; row < table.rows; ++row) report.births.push_back(shown_row(table, shown, row));
+    for (std::size_t column = 0; column < 4; ++column) {
+        std::int64_t total = 0;
+        for (std::size_t row = 0; row < table.rows; ++row) total += table.at(row, column);
+        report.birth_totals.push_back(unless(shown.hidden_columns[column], total));
+    }
+}
+
+}  // namespace jiayu::service

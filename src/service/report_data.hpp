@@ -1,0 +1,128 @@
+// What a report shows, as plain figures before any is hidden: the targets, the indicators by town and month, the audit's counts,
+// and how the register was made. Filled by read_report_data(); invented ones by tests.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "statistics/interval.hpp"
+#include "statistics/traffic_light.hpp"
+
+namespace jiayu::service {
+
+struct BilingualText {
+    std::string zh;
+    std::string en;
+    friend bool operator==(BilingualText const&, BilingualText const&) = default;
+};
+
+struct Area {
+    std::int64_t code;  // 12 digits
+    BilingualText name;
+};
+
+struct TargetDefinition {
+    std::string id;
+    std::string indicator;  // "I02"
+    BilingualText clause;
+    BilingualText title;
+    statistics::Target target;
+    std::string unit;  // "%" | "‰" | "per100" | "per100000"
+    std::string basis;
+    std::vector<std::string> causes;            // audit rules
+    std::optional<BilingualText> waits_for;     // why there is no data yet
+    bool is_reference = false;                  // not of the opinion: a usual mark
+};
+
+struct TargetList {
+    std::int64_t small_number_threshold;
+    std::vector<TargetDefinition> targets;
+};
+
+// One value in its indicator's unit.
+struct IndicatorValue {
+    std::int64_t numerator;
+    std::int64_t denominator;
+    statistics::Estimate estimate;
+};
+
+// What the two counts are of, which says what must be protected.
+enum class IndicatorKind {
+    proportion,  // numerator is a part of the denominator: both it and the rest are counts of people or records
+    rate,        // events over a population: the events alone are
+    ratio,       // two groups, such as boys and girls
+};
+
+struct Indicator {
+    std::string id;
+    BilingualText title;
+    std::string unit;
+    std::string basis;
+    IndicatorKind kind;
+    std::optional<IndicatorValue> district;
+    std::vector<std::optional<IndicatorValue>> towns;   // as ReportData::towns
+    std::vector<std::optional<IndicatorValue>> months;  // of the district, as ReportData::months
+};
+
+struct AuditRule {
+    std::string id;
+    std::string level;  // "error" | "warn" | "suspect"
+    BilingualText title;
+    std::vector<std::int64_t> towns;  // findings, as ReportData::towns
+    std::int64_t elsewhere = 0;       // findings of no town
+};
+
+struct AgeBand {
+    int from_age;
+    std::optional<int> to_age;  // nothing: and older
+    std::int64_t males;
+    std::int64_t females;
+};
+
+struct DepartmentCounts {
+    BilingualText department;
+    std::int64_t files = 0, rows = 0, accepted = 0, refused = 0, mentions = 0, persons = 0;
+};
+
+struct CutColumn {
+    std::string name;  // as the file had it
+    std::int64_t files;
+    std::int64_t filled_rows;
+};
+
+struct LinkSummary {
+    std::string model;
+    std::string decided_at;
+    std::int64_t mentions = 0, persons = 0, reviews = 0;
+    double link_weight = 0, review_weight = 0;  // bits
+};
+
+// Births of one town by who knows of them; the four are apart.
+struct BirthReconciliation {
+    std::int64_t agreed = 0;        // departments and community, in time
+    std::int64_t late = 0;          // both, reported late
+    std::int64_t unreported = 0;    // departments alone (漏报)
+    std::int64_t overreported = 0;  // community alone (误报)
+};
+
+struct ReportData {
+    std::string generated_at;  // UTC, ISO 8601
+    std::string as_of;         // ISO day
+    int month = 0;             // YYYYMM
+    std::int64_t snapshot = 0;
+    BilingualText pack;        // title and version
+    Area district;
+    std::vector<Area> towns;
+    std::vector<int> months;  // YYYYMM, ascending
+    TargetList targets;
+    std::vector<Indicator> indicators;
+    std::vector<AuditRule> audit;
+    std::vector<AgeBand> pyramid;
+    std::vector<DepartmentCounts> departments;
+    std::vector<CutColumn> cut_columns;
+    std::optional<LinkSummary> link;
+    std::vector<BirthReconciliation> births;  // as towns; empty: not judged yet
+};
+
+}  // namespace jiayu::service

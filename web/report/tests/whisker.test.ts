@@ -1,0 +1,20 @@
+import {expect, test} from 'vitest';
+import {keptBand, scaleOf} from '../src/whisker';
+
+test('a scale holds the intervals and the target with room to spare', () => {
+    const scale = scaleOf([{value: 110, low: 108, high: 112}], {kind: 'within', low: 103, high: 107});
+    expect(scale.from).toBeLessThan(103);
+    expect(scale.to).toBeGreaterThan(112);
+});
+
+test('a scale of a single point is not empty', () => {
+    const scale = scaleOf([{value: 100, low: 100, high: 100}], {kind: 'equal', low: 100, high: 100});
+    expect(scale.to - scale.from).toBeGreaterThan(0);
+});
+
+test('the band that keeps the target', () => {
+    const scale = {from: 90, to: 110};
+    expect(keptBand({kind: 'at_least', low: 95, high: null}, scale)).toEqual({from: 95, to: 110});
+    expect(keptBand({kind: 'at_most', low: null, high: 95}, scale)).toEqual({from: 90, to: 95});
+    expect(keptBand({kind: 'within', low: 103, high: 107}, scale)).toEqual({from: 103, to: 107});
+});
