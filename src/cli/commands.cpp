@@ -4,6 +4,8 @@ namespace jiayu::cli {
 
 // One line a verb, in the order of --help.
 Command ingest_command();
+Command pack_check_command();
+Command pack_test_command();
 Command register_command();
 Command trail_verify_command();
 Command version_command();
@@ -11,6 +13,8 @@ Command version_command();
 std::vector<Command> all_commands() {
     return {
         ingest_command(),
+        pack_check_command(),
+        pack_test_command(),
         register_command(),
         trail_verify_command(),
         version_command(),

@@ -1,0 +1,43 @@
+#include "service/check_pack.hpp"
+
+#include "db/duck_database.hpp"
+#include "policy/load_pack.hpp"
+#include "policy/run_examples.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+std::vector<PackRemark> remarks_of(std::vector<policy::PackProblem> problems) {
+    std::vector<PackRemark> remarks;
+    for (auto& problem : problems) remarks.push_back({std::move(problem.place), std::move(problem.error)});
+    return remarks;
+}
+
+PackVerdict verdict_on(policy::Pack const& pack) {
+    PackVerdict verdict{pack.version, int(pack.audit_rules.size()), int(pack.vocabulary.parameters.size()), int(pack.vocabulary.views.size()), 0, {}};
+    for (auto const& rule : pack.audit_rules) verdict.examples += int(rule.examples.size());
+    return verdict;
+}
+
+}  // namespace
+
+PackVerdict check_pack(Path const& folder) {
+    auto pack = policy::load_pack(folder);
+    if (pack) return verdict_on(*pack);
+    PackVerdict verdict;
+    verdict.remarks = remarks_of(std::move(pack.error()));
+    return verdict;
+}
+
+PackVerdict test_pack(Path const& folder) {
+    auto pack = policy::load_pack(folder);
+    if (!pack) return check_pack(folder);
+    db::DuckDatabase database({});
+    auto duck = database.connect();
+    auto verdict = verdict_on(*pack);
+    verdict.remarks = remarks_of(policy::run_examples(*pack, duck).wrong);
+    return verdict;
+}
+
+}  // namespace jiayu::service

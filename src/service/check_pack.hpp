@@ -1,0 +1,24 @@
+// Is a policy pack sound, and do its rules judge their own examples as written?
+#pragma once
+#include <vector>
+
+#include "base/file.hpp"
+#include "base/result.hpp"
+
+namespace jiayu::service {
+
+struct PackRemark {
+    std::string place;  // "audit/person.toml, A12"
+    Error error;
+};
+
+struct PackVerdict {
+    std::string version;  // empty when the pack does not load
+    int rules = 0, parameters = 0, views = 0, examples = 0;
+    std::vector<PackRemark> remarks;
+};
+
+PackVerdict check_pack(Path const& folder);
+PackVerdict test_pack(Path const& folder);  // check, then judge every example on DuckDB
+
+}  // namespace jiayu::service
