@@ -9,8 +9,21 @@ namespace jiayu::cli {
 
 namespace {
 
+// Without its colours: what stands between ESC[ and m takes no column.
+std::size_t visible_width(std::string_view text) {
+    std::size_t width = 0;
+    while (!text.empty()) {
+        auto escape = text.find("\033[");
+        width += display_width(text.substr(0, escape));
+        if (escape == std::string_view::npos) break;
+        auto end = text.find('m', escape);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return width;
+}
+
 std::string padded(std::string_view text, std::size_t width, Align align) {
-    std::string spaces(width - std::min(width, display_width(text)), ' ');
+    std::string spaces(width - std::min(width, visible_width(text)), ' ');
     return align == Align::left ? std::string(text) + spaces : spaces + std::string(text);
 }
 
@@ -34,7 +47,7 @@ void TextTable::print(std::ostream& out) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         head.push_back(columns_[i].title);
         widths.push_back(display_width(columns_[i].title));
-        for (auto const& row : rows_) widths[i] = std::max(widths[i], display_width(row[i]));
+        for (auto const& row : rows_) widths[i] = std::max(widths[i], visible_width(row[i]));
     }
     auto print_row = [&](std::vector<std::string> const& row) {
         std::string line;

@@ -1,4 +1,4 @@
-// Rows of text in aligned columns; Chinese characters count as two columns wide.
+// Rows of text in aligned columns; Chinese characters count as two columns wide, colours (ESC[…m) as none.
 #pragma once
 #include <iosfwd>
 #include <string>

@@ -15,6 +15,15 @@ TEST(TextTable, aligns_chinese_and_latin_cells) {
     EXPECT_EQ(out.str(), "姓名      n\n王芳  1,200  x\nLi        7\n");
 }
 
+TEST(TextTable, colours_take_no_column) {
+    TextTable table({{"a"}, {"b"}});
+    table.add({"\033[1;31m王\033[0m", "x"});
+    table.add({"long", "y"});
+    std::ostringstream out;
+    table.print(out);
+    EXPECT_EQ(out.str(), "a     b\n\033[1;31m王\033[0m    x\nlong  y\n");
+}
+
 TEST(TextTable, has_no_head_line_without_titles) {
     TextTable table({{""}, {""}});
     table.add({"a", "b"});
