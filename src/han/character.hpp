@@ -18,7 +18,8 @@ struct Character {
     std::uint8_t reading_count;
     std::uint8_t strokes;  // 0 absent
     std::uint8_t radical;  // 1 to 214; 0 absent
-    std::uint8_t level;    // 1, 2: level of GB 2312; 3: only in the general table of 2013; 0: neither
+    std::uint8_t level;     // 1 or 2: its level in GB 2312; 0: not in it
+    bool in_general_table;  // one of the 8,105 of the general table of 2013 (通用规范汉字表)
 };
 
 Character const* find_character(char32_t code_point);  // nullptr: not a Chinese character

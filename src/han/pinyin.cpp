@@ -57,7 +57,7 @@ Decoded decode(std::string_view name) {
 std::uint8_t surname_size(Decoded const& name) {
     if (name.has_dot || name.size == 0 || is_latin(name.characters[0])) return 0;
     if (name.size >= 3 && find_compound(name.characters[0], name.characters[1])) return 2;
-    return name.size <= 4 ? 1 : 0;
+    return name.size <= 4 || is_latin(name.characters[1]) ? 1 : 0;
 }
 
 std::string spelled(Sound sound, std::string_view written) {
