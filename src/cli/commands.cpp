@@ -6,6 +6,7 @@ namespace jiayu::cli {
 Command ingest_command();
 Command pack_check_command();
 Command pack_test_command();
+Command person_command();
 Command register_command();
 Command trail_verify_command();
 Command version_command();
@@ -15,6 +16,7 @@ std::vector<Command> all_commands() {
         ingest_command(),
         pack_check_command(),
         pack_test_command(),
+        person_command(),
         register_command(),
         trail_verify_command(),
         version_command(),

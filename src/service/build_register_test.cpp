@@ -2,6 +2,8 @@
 #include "service/build_register.hpp"
 
 #include "domain/mention.hpp"
+#include "service/messages.hpp"
+#include "service/show_person.hpp"
 #include "store/stores_under_test.hpp"
 #include "store/trail.hpp"
 
@@ -163,6 +165,34 @@ TEST_P(BuildRegister, number_and_name_histories_are_views) {
               (Rows{"李小一|4|20160520", "王芳之女|2|20160503", "李小一|3|20160601", "李小一|9|20160801"}));
     EXPECT_EQ(rows("select citizen_number, citizen_number_sent, department from person_number_history where person_id = 3", 3),
               (Rows{"99041220160504002X|-|4"}));
+}
+
+TEST_P(BuildRegister, a_person_is_shown_masked_and_revealed_only_with_a_reason_in_the_trail) {
+    send_family();
+    build();
+    auto masked = show_person(test_store->url(), {.person_id = 3, .actor = "tester"});
+    ASSERT_TRUE(masked);
+    EXPECT_EQ(masked->mentions.size(), 4u);
+    EXPECT_EQ(masked->mentions[0].citizen_number, "990412********002X");
+    auto number = std::ranges::find(masked->values, "citizen_number", &StandingValue::field);
+    ASSERT_NE(number, masked->values.end());
+    EXPECT_EQ(number->value, "990412********002X");
+    EXPECT_EQ(number->mention_id, 3);
+    EXPECT_EQ(masked->facts.size(), 5u);  // two households, home, mother, father
+    EXPECT_EQ(store::verify_trail(*store).entries, 1);
+
+    auto revealed = show_person(test_store->url(), {.person_id = 3, .reveal_reason = "the mother asks", .actor = "tester"});
+    ASSERT_TRUE(revealed);
+    EXPECT_EQ(revealed->mentions[0].citizen_number, child_number);
+    EXPECT_EQ(rows("select actor, action, payload from trail where sequence = 2", 3),
+              (Rows{R"(tester|person_revealed|{"person_id":3,"reason":"the mother asks"})"}));
+}
+
+TEST_P(BuildRegister, showing_refuses_unknown_persons_and_nameless_curiosity) {
+    send_family();
+    build();
+    EXPECT_EQ(show_person(test_store->url(), {.person_id = 99, .actor = "tester"}).error(), message::person_unknown);
+    EXPECT_EQ(show_person(test_store->url(), {.person_id = 3, .reveal_reason = "curious"}).error(), message::reveal_without_actor);
 }
 
 TEST_P(BuildRegister, nothing_linked_makes_an_empty_register) {
