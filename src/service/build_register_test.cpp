@@ -158,6 +158,13 @@ TEST_P(BuildRegister, building_again_gives_the_same_and_a_second_trail_entry) {
     EXPECT_FALSE(trail.broken_at);
 }
 
+TEST_P(BuildRegister, a_newborns_placeholder_gives_way_to_a_name) {
+    send({.person = 7, .department = Department::schools, .name = "李小一", .record = 61, .birth_date = 20160504});
+    send({.person = 7, .name = "王芳之女", .record = 62, .birth_date = 20160504});
+    build();
+    EXPECT_EQ(rows("select name, name_mention_id from person", 2), (Rows{"李小一|1"}));
+}
+
 TEST_P(BuildRegister, number_and_name_histories_are_views) {
     send_family();
     build();

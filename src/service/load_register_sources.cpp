@@ -1,6 +1,7 @@
 #include "service/load_register_sources.hpp"
 
 #include "base/parallel_for.hpp"
+#include "han/placeholder_name.hpp"
 #include "store/sql.hpp"
 
 namespace jiayu::service {
@@ -19,9 +20,7 @@ void append_mention(Mentions& into, db::Row const& row) {
     into.person_id.push_back(row.integer(2));
     into.department.push_back(Department(row.integer(3)));
     into.role.push_back(Role(row.integer(4)));
-    auto name = row.text(5);
-    into.name.push_back(name);
-    into.name_is_placeholder.push_back(0);
+    into.name.push_back(row.text(5));
     into.citizen_number.push_back(pack_citizen_number(row.text(6)));
     into.sex.push_back(code(row, 7));
     into.birth_date.push_back(day(row, 8));
@@ -117,6 +116,13 @@ void load(store::Reader& reader, Progress& progress, db::Statement const& statem
     progress.advance(rows % batch);
 }
 
+void find_placeholders(Mentions& mentions) {
+    mentions.name_is_placeholder.resize(mentions.size());
+    parallel_chunks(mentions.size(), 65'536, [&](std::size_t begin, std::size_t end) {
+        for (auto i = begin; i < end; ++i) mentions.name_is_placeholder[i] = han::find_placeholder(mentions.name[i]).has_value();
+    });
+}
+
 }  // namespace
 
 registry::Sources load_register_sources(store::Store& store, Progress& progress) {
@@ -137,6 +143,7 @@ registry::Sources load_register_sources(store::Store& store, Progress& progress)
         load(reader, progress, sql::list_delivery_records, sources.deliveries, append_delivery);
         load(reader, progress, sql::list_pregnancy_records, sources.pregnancies, append_pregnancy);
     });
+    find_placeholders(sources.mentions);
     return sources;
 }
 
