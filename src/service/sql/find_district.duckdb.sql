@@ -1,1 +1,0 @@
-select code from reference.district
