@@ -126,6 +126,31 @@ TEST(Parentage, a_number_of_record_wins_over_one_that_stands_on_anothers_row) {
     EXPECT_EQ(parentages[0].parent, 1u);
 }
 
+TEST(Parentage, a_number_that_nobody_has_falls_back_on_the_name_in_the_household) {
+    auto nobodys = pack_citizen_number("990412198803050021");
+    struct Example {
+        char const* title;
+        std::string household, second_household, name;
+        std::uint8_t sex;
+        std::size_t parentages;
+    };
+    Example const examples[] = {
+        {"the named woman of the household", "H1", "", "王芳", 2, 1},
+        {"another household's", "H2", "", "王芳", 2, 0},
+        {"another name", "H1", "", "王方", 2, 0},
+        {"a man is no mother", "H1", "", "王芳", 1, 0},
+        {"two of the same name", "H1", "H1", "王芳", 2, 0},
+    };
+    for (auto const& example : examples) {
+        SentSources sent;
+        sent.send({.person = 1, .name = "李小一", .household = "H1", .mother_name = "王芳", .mother_number = nobodys, .record = 1});
+        sent.send({.person = 2, .name = example.name, .household = example.household, .record = 2, .sex = example.sex});
+        sent.send({.person = 3, .name = "王芳", .household = example.second_household, .record = 3, .sex = 2});
+        for (std::int64_t record : {1, 2, 3}) sent.household(record, {});
+        EXPECT_EQ(build(sent).parentages.size(), example.parentages) << example.title;
+    }
+}
+
 TEST(Births, need_a_day_in_the_period_and_a_row_as_child_or_subject) {
     struct Example {
         char const* title;

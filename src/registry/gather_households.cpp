@@ -56,6 +56,7 @@ void gather_households(Sources const& sources, PersonMentions const& people, Reg
     auto const& mentions = sources.mentions;
     HouseholdNumbers hukou_numbers(mentions.household_number, hukou, into.households);
     HouseholdNumbers community_numbers(mentions.household_number, community, into.households);
+    into.household_of_mention.assign(mentions.size(), no_row);
     for (Row mention = 0; mention < mentions.size(); ++mention) {
         auto department = mentions.department[mention];
         bool is_household = department == Department::household_register;
@@ -64,6 +65,7 @@ void gather_households(Sources const& sources, PersonMentions const& people, Reg
             continue;
         auto member = member_of(sources, people, mention);
         member.household = (is_household ? hukou_numbers : community_numbers).household_of(mention);
+        into.household_of_mention[mention] = member.household;
         auto& household = into.households[member.household];
         if (!household.division_code) household.division_code = mentions.division_code[mention];
         into.household_members.push_back(member);

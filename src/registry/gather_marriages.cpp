@@ -1,4 +1,4 @@
-#include "registry/number_index.hpp"
+#include "registry/relative_finder.hpp"
 
 namespace jiayu::registry {
 
@@ -16,8 +16,8 @@ struct CoupleHash {
 
 class Marriages {
 public:
-    Marriages(Sources const& sources, PersonMentions const& people, NumberIndex const& numbers, Register& into)
-        : sources_(sources), mentions_(sources.mentions), people_(people), numbers_(numbers), into_(into) {}
+    Marriages(Sources const& sources, PersonMentions const& people, RelativeFinder const& relatives, Register& into)
+        : sources_(sources), mentions_(sources.mentions), people_(people), relatives_(relatives), into_(into) {}
 
     void gather() {
         find_spouses_of_records();
@@ -38,7 +38,7 @@ private:
             auto& [husband, wife] = couples_[record];
             (is_husband ? husband : wife) = people_.person_of(mention);
             auto& other = is_husband ? wife : husband;
-            if (other == no_row) other = numbers_.find(mentions_.spouse_number[mention]);
+            if (other == no_row) other = relatives_.spouse_of(mention);
         }
     }
 
@@ -89,10 +89,10 @@ private:
     void apply_named_spouse(Row mention) {
         auto department = mentions_.department[mention];
         if ((department != Department::household_register && department != Department::communities) ||
-            people_.record_of(mention) == no_row || !mentions_.spouse_number[mention])
+            people_.record_of(mention) == no_row)
             return;
         auto status = marital_status(mention);
-        auto person = people_.person_of(mention), spouse = numbers_.find(mentions_.spouse_number[mention]);
+        auto person = people_.person_of(mention), spouse = relatives_.spouse_of(mention);
         if (status == single || status == divorced || spouse == no_row || spouse == person) return;
         auto couple = Couple(person, spouse);
         if (into_.persons[person].sex == 2 || (into_.persons[person].sex != 1 && into_.persons[spouse].sex == 1)) couple = {spouse, person};
@@ -114,7 +114,7 @@ private:
     Sources const& sources_;
     Mentions const& mentions_;
     PersonMentions const& people_;
-    NumberIndex const& numbers_;
+    RelativeFinder const& relatives_;
     Register& into_;
     std::vector<Couple> couples_;                          // by row of MarriageRecords
     std::unordered_map<Couple, Row, CoupleHash> last_;     // the latest marriage of a couple
@@ -122,8 +122,8 @@ private:
 
 }  // namespace
 
-void gather_marriages(Sources const& sources, PersonMentions const& people, NumberIndex const& numbers, Register& into) {
-    Marriages(sources, people, numbers, into).gather();
+void gather_marriages(Sources const& sources, PersonMentions const& people, RelativeFinder const& relatives, Register& into) {
+    Marriages(sources, people, relatives, into).gather();
 }
 
 }  // namespace jiayu::registry

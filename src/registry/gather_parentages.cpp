@@ -1,4 +1,4 @@
-#include "registry/number_index.hpp"
+#include "registry/relative_finder.hpp"
 
 namespace jiayu::registry {
 
@@ -6,8 +6,8 @@ namespace {
 
 class Parentages {
 public:
-    Parentages(Sources const& sources, PersonMentions const& people, NumberIndex const& numbers, std::vector<Parentage>& into)
-        : mentions_(sources.mentions), people_(people), numbers_(numbers), into_(into),
+    Parentages(Sources const& sources, PersonMentions const& people, RelativeFinder const& relatives, std::vector<Parentage>& into)
+        : mentions_(sources.mentions), people_(people), relatives_(relatives), into_(into),
           mother_of_delivery_(sources.deliveries.record_id.size(), no_row) {}
 
     void gather() {
@@ -15,8 +15,8 @@ public:
             if (is_delivery(mention) && mentions_.role[mention] == Role::mother) mother_of_delivery_[people_.record_of(mention)] = mention;
         for (Row mention = 0; mention < mentions_.size(); ++mention) {
             if (is_delivery(mention) && mentions_.role[mention] == Role::child) add_delivery(mention);
-            add(mention, numbers_.find(mentions_.mother_number[mention]), ParentKind::mother, rank_of(mention));
-            add(mention, numbers_.find(mentions_.father_number[mention]), ParentKind::father, rank_of(mention));
+            add(mention, relatives_.mother_of(mention), ParentKind::mother, rank_of(mention));
+            add(mention, relatives_.father_of(mention), ParentKind::father, rank_of(mention));
         }
         keep_first_of_equals();
     }
@@ -30,7 +30,7 @@ private:
         auto mother = mother_of_delivery_[people_.record_of(child)];
         if (mother == no_row) return;
         add(child, people_.person_of(mother), ParentKind::mother, 0);
-        add(child, numbers_.find(mentions_.spouse_number[mother]), ParentKind::father, 0);
+        add(child, relatives_.spouse_of(mother), ParentKind::father, 0);
     }
     // Household register, communities, then the rest: who sees the parents' papers.
     std::uint8_t rank_of(Row mention) const {
@@ -56,15 +56,15 @@ private:
 
     Mentions const& mentions_;
     PersonMentions const& people_;
-    NumberIndex const& numbers_;
+    RelativeFinder const& relatives_;
     std::vector<Parentage>& into_;
     std::vector<Row> mother_of_delivery_;  // by row of DeliveryRecords: her mention
 };
 
 }  // namespace
 
-void gather_parentages(Sources const& sources, PersonMentions const& people, NumberIndex const& numbers, Register& into) {
-    Parentages(sources, people, numbers, into.parentages).gather();
+void gather_parentages(Sources const& sources, PersonMentions const& people, RelativeFinder const& relatives, Register& into) {
+    Parentages(sources, people, relatives, into.parentages).gather();
 }
 
 }  // namespace jiayu::registry

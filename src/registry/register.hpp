@@ -65,6 +65,7 @@ struct Birth {
 };
 
 struct Register {
+    std::vector<Row> household_of_mention;  // no_row where the mention has none
     std::vector<Person> persons;
     std::vector<Household> households;
     std::vector<HouseholdMember> household_members;
@@ -81,9 +82,9 @@ std::vector<Person> resolve_persons(Sources const& sources, PersonMentions const
 void gather_households(Sources const& sources, PersonMentions const& people, Register& into);
 void gather_residence_spells(Sources const& sources, PersonMentions const& people, Register& into);
 void decide_residence_kinds(Register& into);
-class NumberIndex;
-void gather_marriages(Sources const& sources, PersonMentions const& people, NumberIndex const& numbers, Register& into);
-void gather_parentages(Sources const& sources, PersonMentions const& people, NumberIndex const& numbers, Register& into);
+class RelativeFinder;
+void gather_marriages(Sources const& sources, PersonMentions const& people, RelativeFinder const& relatives, Register& into);
+void gather_parentages(Sources const& sources, PersonMentions const& people, RelativeFinder const& relatives, Register& into);
 void reconcile_births(Sources const& sources, PersonMentions const& people, Precedence const& precedence, Register& into);
 
 }  // namespace jiayu::registry

@@ -23,6 +23,7 @@ struct Mentions {
     std::vector<std::int32_t> birth_date, observed_on;
     std::vector<PackedNumber> citizen_number, mother_number, father_number, spouse_number;
     TextColumn name, phone, household_number, birth_certificate_number;
+    TextColumn mother_name, father_name, spouse_name;  // of rows with a household number alone
 
     std::size_t size() const { return mention_id.size(); }
 };

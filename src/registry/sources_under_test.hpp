@@ -11,7 +11,7 @@ struct Sent {
     std::int64_t person = 1;
     Department department = Department::household_register;
     Role role = Role::subject;
-    std::string name = {}, household = {};
+    std::string name = {}, household = {}, mother_name = {}, father_name = {}, spouse_name = {};
     PackedNumber number = 0, mother_number = 0, father_number = 0, spouse_number = 0;
     std::int64_t record = 0, division = 0;
     std::int32_t birth_date = 0, observed_on = 0;
@@ -38,6 +38,9 @@ public:
         m.division_code.push_back(sent.division);
         m.household_number.push_back(sent.household);
         m.birth_certificate_number.push_back("");
+        m.mother_name.push_back(sent.mother_name);
+        m.father_name.push_back(sent.father_name);
+        m.spouse_name.push_back(sent.spouse_name);
         m.mother_number.push_back(sent.mother_number);
         m.father_number.push_back(sent.father_number);
         m.spouse_number.push_back(sent.spouse_number);

@@ -5,16 +5,19 @@
 #include <string_view>
 #include <vector>
 
+#include "base/assert.hpp"
+
 namespace jiayu::registry {
 
 class TextColumn {
 public:
     void push_back(std::string_view text) {
         bytes_ += text;
-        ends_.push_back(bytes_.size());
+        JIAYU_ASSERT(bytes_.size() <= UINT32_MAX);
+        ends_.push_back(std::uint32_t(bytes_.size()));
     }
     std::string_view operator[](std::size_t row) const {
-        auto begin = row == 0 ? 0 : ends_[row - 1];
+        auto begin = row == 0 ? 0u : ends_[row - 1];
         return std::string_view(bytes_).substr(begin, ends_[row] - begin);
     }
     std::size_t size() const { return ends_.size(); }
@@ -25,7 +28,7 @@ public:
 
 private:
     std::string bytes_;
-    std::vector<std::size_t> ends_;
+    std::vector<std::uint32_t> ends_;
 };
 
 }  // namespace jiayu::registry

@@ -33,6 +33,10 @@ void append_mention(Mentions& into, db::Row const& row) {
     into.father_number.push_back(pack_citizen_number(row.text(15)));
     into.spouse_number.push_back(pack_citizen_number(row.text(16)));
     into.observed_on.push_back(day(row, 17));
+    bool in_household = !row.is_null(12);
+    into.mother_name.push_back(in_household ? row.text(18) : std::string_view());
+    into.father_name.push_back(in_household ? row.text(19) : std::string_view());
+    into.spouse_name.push_back(in_household ? row.text(20) : std::string_view());
 }
 
 void append_pregnancy(PregnancyRecords& into, db::Row const& row) {
