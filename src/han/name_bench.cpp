@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "han/name_keys.hpp"
 #include "han/normalize_name.hpp"
+#include "han/placeholder_name.hpp"
 
 namespace jiayu::han {
 namespace {
@@ -36,6 +37,8 @@ void normalize_traditional_names(benchmark::State& state) { run(state, tradition
 void key_names(benchmark::State& state) {
     run(state, simplified, [](auto const& name) { return name_keys(name); });
 }
+void find_placeholders(benchmark::State& state) { run(state, simplified, find_placeholder); }
+BENCHMARK(find_placeholders);
 BENCHMARK(normalize_normal_names);
 BENCHMARK(normalize_traditional_names);
 BENCHMARK(key_names);

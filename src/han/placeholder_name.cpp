@@ -1,5 +1,7 @@
 #include "han/placeholder_name.hpp"
 
+#include <bitset>
+
 #include "base/utf8.hpp"
 #include "han/pinyin.hpp"
 
@@ -64,10 +66,34 @@ std::optional<Placeholder> child_of(std::string_view name) {
     return std::nullopt;
 }
 
+char32_t last_character(std::string_view text) {
+    auto start = text.size() - 1;
+    while (start > 0 && (text[start] & 0xC0) == 0x80) --start;
+    return next_code_point(text, start);
+}
+
+// The last characters of all lists: most names end otherwise and are done with, which matters for millions.
+std::bitset<4096> const& endings() {
+    static auto const set = [] {
+        std::bitset<4096> last;
+        for (auto text : whole_names) last.set(last_character(text) % 4096);
+        for (auto text : child_endings) last.set(last_character(text) % 4096);
+        for (auto text : nursery_names) last.set(last_character(text) % 4096);
+        for (auto text : undecided_names) last.set(last_character(text) % 4096);
+        return last;
+    }();
+    return set;
+}
+
+bool is_plainly_ordinary(std::string_view name) {
+    auto is_suspicious = [](char c) { return static_cast<unsigned char>(c) < 0x80 || static_cast<unsigned char>(c) == 0xEF; };
+    return !endings()[last_character(name) % 4096] && std::ranges::none_of(name, is_suspicious);
+}
+
 }  // namespace
 
 std::optional<Placeholder> find_placeholder(std::string_view name) {
-    if (name.empty()) return std::nullopt;
+    if (name.empty() || is_plainly_ordinary(name)) return std::nullopt;
     if (is_one_of(name, whole_names)) return Placeholder{PlaceholderKind::undecided, "", ""};
     if (is_one_of(name, nursery_names)) return Placeholder{PlaceholderKind::nursery, "", ""};
     if (auto child = child_of(name)) return child;
