@@ -134,7 +134,10 @@ std::uint32_t four_corner(std::string code) {
     return std::uint32_t(std::stoul(code));
 }
 
-int level_of(UnihanCharacter const& c) { return c.gb2312 == 0 ? 0 : c.gb2312 < 5600 ? 1 : 2; }
+int level_of(UnihanCharacter const& c) {
+    if (!c.in_general_table) return 0;
+    return c.gb2312 == 0 ? 3 : c.gb2312 < 5600 ? 1 : 2;
+}
 
 class Writer {
 public:
@@ -174,8 +177,8 @@ private:
             auto at = std::size_t(known.begin() - pool.begin());
             if (known.empty()) at = pool.size(), pool.insert(pool.end(), readings.begin(), readings.end());
             if (readings.empty()) at = 0;
-            add("{{{},{},{}u,{},{},{},{},{},{}}},\n", int(code_point), int(entry.folded), four_corner(c.four_corner), at,
-                readings.size(), c.strokes, c.radical, level_of(c), c.in_general_table);
+            add("{{{},{},{}u,{},{},{},{},{}}},\n", int(code_point), int(entry.folded), four_corner(c.four_corner), at,
+                readings.size(), c.strokes, c.radical, level_of(c));
         }
         add("}};\nstd::size_t const character_count = {};\n", table_.size());
         add("Syllable const reading_pool[] = {{{}}};\n", fmt::join(pool, ","));

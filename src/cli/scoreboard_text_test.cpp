@@ -16,9 +16,9 @@ using Kind = statistics::Target::Kind;
 IndicatorValue percent(std::int64_t part, std::int64_t whole) { return {part, whole, statistics::scaled(*statistics::estimate_proportion(part, whole), 100)}; }
 
 service::ReportData two_towns() {
-    service::ReportData data{.as_of = "2020-12-31", .month = 202012, .snapshot = 4, .pack = {"示例", "invented"}, .district = {1, {"甲区", "District A"}},
+    service::ReportData data{.as_of = "2020-12-31", .month = 202012, .snapshot = 4, .district = {1, {"甲区", "District A"}},
                              .towns = {{2, {"湖塘镇", "Hutang"}}, {3, {"西湖街道", "Xihu"}}}};
-    data.targets = {5, {{.id = "a", .indicator = "I14", .clause = {"三", "III"}, .title = {"身份号码准确率", "correct citizen numbers"}, .target = {Kind::at_least, 99, 0}, .unit = "%",
+    data.targets = {{"示例", "invented"}, 5, {{.id = "a", .indicator = "I14", .clause = {"三", "III"}, .title = {"身份号码准确率", "correct citizen numbers"}, .target = {Kind::at_least, 99, 0}, .unit = "%",
                          .basis = "design", .causes = {"A13"}, .waits_for = {}},
                         {.id = "b", .indicator = "I03", .clause = {"二", "II"}, .title = {"孕前检查覆盖率", "checks"}, .target = {Kind::at_least, 90, 0}, .unit = "%", .basis = "source",
                          .causes = {}, .waits_for = service::BilingualText{"等待数据", "waits for data"}}}};

@@ -58,6 +58,14 @@ std::vector<DivisionCode> DivisionTable::successors(DivisionCode code, Date date
     return found;
 }
 
+std::vector<DivisionCode> DivisionTable::areas_on(DivisionCode code, Date date) const {
+    if (!is_known(code)) return {};
+    for (;; code = code.parent()) {
+        auto areas = successors(code, date);
+        if (!areas.empty() || code.parent() == code) return areas;
+    }
+}
+
 std::vector<DivisionCode> DivisionTable::children_on(DivisionCode parent, DivisionLevel level, Date date) const {
     auto unit = level == DivisionLevel::town ? 1'000'000 : 1'000;
     auto first = std::ranges::lower_bound(spells_, parent, {}, &DivisionSpell::code);

@@ -73,7 +73,8 @@ public:
     // `current`: CSV code12,name of the latest edition. `changes`: CSV from_year,to_year,level,change,code_old,name_old,
     // code_new,name_new between editions; one "2017→2019" takes force on 2019-01-01. Either may hold only a part of the
     // country. Successors are the recoded communities' new codes; of a town, the towns that took over its communities; of
-    // a removed community, the one added that day in its county under the same bare name (光明村村委会 → 光明社区居委会).
+    // a removed community, the one of the same bare name that is new in its county that day or stood in its town before
+    // (光明村村委会 → 光明社区居委会).
     static Result<DivisionTable> load(std::string_view current, std::string_view changes);
 
     bool is_known(DivisionCode code) const { return spells_of_.contains(code.number()); }
@@ -82,6 +83,10 @@ public:
 
     // The codes in force on `date` that took over from `code`, sorted; the code itself while it is in force; empty when unknown.
     std::vector<DivisionCode> successors(DivisionCode code, Date date) const;
+
+    // Where the area of `code` lies on `date`, as closely as is known: its successors, else those of its town, else of its
+    // county. Empty only for codes that are not known at all.
+    std::vector<DivisionCode> areas_on(DivisionCode code, Date date) const;
 
     std::vector<DivisionCode> towns_on(DivisionCode county, Date date) const;       // sorted
     std::vector<DivisionCode> communities_on(DivisionCode town, Date date) const;  // sorted

@@ -13,7 +13,7 @@ std::optional<DivisionCode> optional_code(std::string const& text) {
 
 // 光明村村委会 and 光明社区居民委员会 are one place in two forms: 光明.
 std::string bare_name(std::string name) {
-    name = name.substr(0, name.find("（"));
+    name = name.substr(0, std::min(name.find("（"), name.find("含")));
     bool shortened = true;
     while (shortened) {
         shortened = false;
@@ -30,9 +30,12 @@ Result<DivisionTable> DivisionHistory::build(TableText const& current, TableText
     if (auto error = read_changes(changes)) return std::unexpected(*error);
     for (auto const& change : changes_)
         if (auto error = undo(change)) return std::unexpected(*error);
+    collect_spells();
     add_named_successors();
     add_town_successors();
-    return take_table();
+    auto order = [](DivisionSuccession const& step) { return std::tuple(step.from, step.on, step.to); };
+    std::ranges::sort(table_.successions_, {}, order);
+    return std::move(table_);
 }
 
 std::optional<Error> DivisionHistory::read_current(TableText const& table) {
@@ -90,13 +93,18 @@ std::optional<Error> DivisionHistory::undo(Change const& change) {
     return std::nullopt;
 }
 
+// The community in force from that day on that has the removed one's name: in the same town, or new in the county.
 void DivisionHistory::add_named_successors() {
     for (auto const& removed : changes_) {
         if (removed.kind != "removed" || removed.from->level() != DivisionLevel::community) continue;
-        for (auto const& added : changes_)
-            if (added.kind == "added" && added.on == removed.on && added.to->county() == removed.from->county() &&
-                bare_name(added.name_to) == bare_name(removed.name_from))
-                table_.successions_.push_back({*removed.from, *added.to, removed.on});
+        auto name = bare_name(removed.name_from);
+        for (auto const& spell : table_.spells_) {
+            bool is_new = spell.valid_from == removed.on && spell.code.county() == removed.from->county();
+            bool stood = spell.code.town() == removed.from->town() && (!spell.valid_from || *spell.valid_from < removed.on);
+            bool goes_on = (is_new || stood) && spell.code != *removed.from && (!spell.valid_to || removed.on < *spell.valid_to);
+            if (goes_on && spell.code.level() == DivisionLevel::community && bare_name(spell.name) == name)
+                table_.successions_.push_back({*removed.from, spell.code, removed.on});
+        }
     }
 }
 
@@ -113,16 +121,14 @@ void DivisionHistory::add_town_successors() {
     table_.successions_.insert(table_.successions_.end(), of_towns.begin(), of_towns.end());
 }
 
-DivisionTable DivisionHistory::take_table() {
+void DivisionHistory::collect_spells() {
     for (auto& [number, spell] : standing_) table_.spells_.push_back(std::move(spell));
     auto order = [](DivisionSpell const& spell) { return std::pair(spell.code, spell.valid_from.value_or(Date())); };
     std::ranges::sort(table_.spells_, {}, order);
-    std::ranges::sort(table_.successions_, {}, [](auto const& step) { return std::pair(step.from, step.to); });
     for (std::size_t at = 0; at < table_.spells_.size(); ++at) {
         auto [place, is_new] = table_.spells_of_.try_emplace(table_.spells_[at].code.number(), at, at + 1);
         if (!is_new) place->second.second = at + 1;
     }
-    return std::move(table_);
 }
 
 }  // namespace jiayu

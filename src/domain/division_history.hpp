@@ -23,9 +23,9 @@ private:
     std::optional<Error> undo(Change const& change);
     std::optional<Error> close_earlier(Change const& change);
     void open_later(Change const& change);
+    void collect_spells();
     void add_named_successors();
     void add_town_successors();
-    DivisionTable take_table();
 
     std::vector<Change> changes_;                               // newest first
     std::unordered_map<std::int64_t, DivisionSpell> standing_;  // in force just before the changes undone so far

@@ -57,6 +57,26 @@ TEST(DivisionTable, follows_a_community_through_two_recodings) {
     EXPECT_EQ(divisions().successors(code(320412002201), day(20230601)), std::vector{code(320412002006)}) << "芳渚村 → 芳渚社区";
 }
 
+TEST(DivisionTable, knows_the_area_of_a_community_that_went_into_its_neighbours) {
+    auto removed = code(320411100018);
+    EXPECT_TRUE(divisions().successors(removed, day(20230601)).empty());
+    EXPECT_EQ(divisions().areas_on(removed, day(20230601)), (std::vector{code(320411004000), code(320411005000)}));
+    EXPECT_EQ(divisions().areas_on(removed, day(20190601)), std::vector{code(320411100000)});
+    EXPECT_EQ(divisions().areas_on(removed, day(20180601)), std::vector{removed});
+    EXPECT_TRUE(divisions().areas_on(code(990412000000), day(20190601)).empty());
+    for (auto const& spell : divisions().spells())
+        EXPECT_FALSE(divisions().areas_on(spell.code, day(20231231)).empty()) << spell.code.text();
+}
+
+TEST(DivisionTable, one_code_has_one_name_at_a_time) {
+    auto const& spells = divisions().spells();
+    for (std::size_t i = 1; i < spells.size(); ++i) {
+        if (spells[i].code != spells[i - 1].code) continue;
+        ASSERT_TRUE(spells[i].valid_from && spells[i - 1].valid_to) << spells[i].code.text();
+        EXPECT_LE(*spells[i - 1].valid_to, *spells[i].valid_from) << spells[i].code.text();
+    }
+}
+
 TEST(DivisionTable, lists_children_of_a_day) {
     auto county = code(320412000000);
     EXPECT_EQ(divisions().towns_on(county, day(20151231)).size() + 4, divisions().towns_on(county, day(20160101)).size());

@@ -18,8 +18,9 @@ struct Character {
     std::uint8_t reading_count;
     std::uint8_t strokes;  // 0 absent
     std::uint8_t radical;  // 1 to 214; 0 absent
-    std::uint8_t level;     // 1 or 2: its level in GB 2312; 0: not in it
-    bool in_general_table;  // one of the 8,105 of the general table of 2013 (通用规范汉字表)
+    // Among the 8,105 of the general table of 2013 (通用规范汉字表): 1 or 2 as the level in GB 2312, 3 when not in that;
+    // 0 for characters outside the general table.
+    std::uint8_t level;
 };
 
 Character const* find_character(char32_t code_point);  // nullptr: not a Chinese character

@@ -16,7 +16,7 @@ bool has_rare_character(std::string_view name) {
         auto c = next_code_point(name, at);
         if (is_private_use(c)) return true;
         auto const* character = find_character(c);
-        if (character && !character->in_general_table) return true;
+        if (character && character->level == 0) return true;
     }
     return false;
 }

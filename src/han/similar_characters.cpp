@@ -36,12 +36,12 @@ bool are_similar_glyphs(Character const& a, Character const& b) {
     return a.radical == b.radical && strokes <= 1 && differing_corners(a.four_corner, b.four_corner) <= 1;
 }
 
-bool is_in_gb2312(Character const& c) { return c.level == 1 || c.level == 2; }
+bool is_in_use(Character const& c) { return c.level == 1 || c.level == 2; }
 
-std::vector<Character const*> gb2312_characters() {
+std::vector<Character const*> characters_in_use() {
     std::vector<Character const*> found;
     for (auto const& c : std::span(tables::characters, tables::character_count))
-        if (is_in_gb2312(c)) found.push_back(&c);
+        if (is_in_use(c)) found.push_back(&c);
     std::ranges::stable_sort(found, {}, &Character::level);
     return found;
 }
@@ -49,7 +49,7 @@ std::vector<Character const*> gb2312_characters() {
 using Lists = std::unordered_map<char32_t, std::vector<char32_t>>;
 
 Lists make_look_alikes() {
-    auto characters = gb2312_characters();
+    auto characters = characters_in_use();
     Lists lists;
     for (auto const* c : characters) {
         auto& list = lists[c->code_point];
@@ -65,7 +65,7 @@ Lists make_look_alikes() {
 // By syllable.
 std::vector<std::vector<char32_t>> make_homophones() {
     std::vector<std::vector<char32_t>> lists(syllable_count());
-    for (auto const* c : gb2312_characters())
+    for (auto const* c : characters_in_use())
         if (c->reading_count) lists[readings_of(*c)[0]].push_back(c->code_point);
     return lists;
 }
@@ -100,7 +100,7 @@ bool similar_glyph(char32_t a, char32_t b) {
 std::vector<char32_t> homophones_of(char32_t character) {
     static auto const lists = make_homophones();
     auto const* found = find_character(character);
-    if (!found || !is_in_gb2312(*found) || found->reading_count == 0) return {};
+    if (!found || !is_in_use(*found) || found->reading_count == 0) return {};
     auto others = lists[readings_of(*found)[0]];
     std::erase(others, character);
     return others;

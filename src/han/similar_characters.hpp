@@ -22,8 +22,8 @@ enum class Confusion : std::uint8_t { look_alike, same_sound, surname, variant }
 bool is_confused(char32_t a, char32_t b, Confusion kind);
 std::vector<char32_t> confused_with(char32_t character, Confusion kind);
 
-// Characters of GB 2312 with the same main reading, or of similar shape; level 1 (the common ones) first; itself left out.
-// Empty for characters outside GB 2312. Built at first use; safe from several threads.
+// Characters in use (level 1 or 2) with the same main reading, or of similar shape; the common ones first; itself left out.
+// Empty for other characters. Built at first use; safe from several threads.
 std::vector<char32_t> homophones_of(char32_t character);
 std::span<char32_t const> look_alikes_of(char32_t character);
 

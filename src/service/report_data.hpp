@@ -6,16 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "policy/pack.hpp"
 #include "statistics/interval.hpp"
 #include "statistics/traffic_light.hpp"
 
 namespace jiayu::service {
 
-struct BilingualText {
-    std::string zh;
-    std::string en;
-    friend bool operator==(BilingualText const&, BilingualText const&) = default;
-};
+using policy::BilingualText;
 
 struct Area {
     std::int64_t code;  // 12 digits
@@ -36,6 +33,7 @@ struct TargetDefinition {
 };
 
 struct TargetList {
+    BilingualText title;  // of the pack
     std::int64_t small_number_threshold;
     std::vector<TargetDefinition> targets;
 };
@@ -111,7 +109,7 @@ struct ReportData {
     std::string as_of;         // ISO day
     int month = 0;             // YYYYMM
     std::int64_t snapshot = 0;
-    BilingualText pack;        // title and version
+    std::string pack_version;  // digest of all packs' files
     Area district;
     std::vector<Area> towns;
     std::vector<int> months;  // YYYYMM, ascending

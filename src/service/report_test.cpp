@@ -40,8 +40,9 @@ TEST(Targets, AreRefusedWithTheFieldThatIsWrong) {
     Example const examples[] = {
         {"small_number_threshold = ", message::targets_not_toml},
         {"[[target]]\nid = \"a\"", message::target_field},
-        {"small_number_threshold = 5\n[[target]]\nid = \"a\"\nindicator = \"I02\"\nkind = \"more\"", message::target_field},
-        {"small_number_threshold = 5\ntarget = [1]", message::target_field},
+        {"small_number_threshold = 5\n", message::target_field},
+        {"title = {zh = \"甲\", en = \"a\"}\nsmall_number_threshold = 5\n[[target]]\nid = \"a\"\nindicator = \"I02\"\nkind = \"more\"", message::target_field},
+        {"title = {zh = \"甲\", en = \"a\"}\nsmall_number_threshold = 5\ntarget = [1]", message::target_field},
     };
     for (auto const& example : examples) {
         write_file(folder / "targets.toml", example.text);
@@ -103,7 +104,7 @@ TEST(Report, HidesCountsBelowTheThresholdEverywhere) {
 }
 
 TEST(Report, HidesAValueWhenOneOfItsGroupsIsSmall) {
-    ReportData data{.towns = {{1, {"甲", "A"}}, {2, {"乙", "B"}}, {3, {"丙", "C"}}}, .targets = {5, {}}};
+    ReportData data{.towns = {{1, {"甲", "A"}}, {2, {"乙", "B"}}, {3, {"丙", "C"}}}, .targets = {{}, 5, {}}};
     auto value = [](std::int64_t part, std::int64_t whole) { return IndicatorValue{part, whole, *statistics::estimate_proportion(part, whole)}; };
     Indicator nearly_all{.id = "I14", .unit = "%", .kind = IndicatorKind::proportion, .district = value(2970, 3000), .towns = {value(998, 1000), value(992, 1000), value(980, 1000)}, .months = {}};
     data.indicators = {nearly_all};

@@ -97,7 +97,9 @@ Result<TargetList> load_targets(Path const& file) {
     }
     auto threshold = table["small_number_threshold"].value<std::int64_t>();
     if (!threshold) return refuse(message::target_field, {{"file", file.string()}, {"target", "*"}, {"field", "small_number_threshold"}});
-    TargetList list{*threshold, {}};
+    Entry head(table, file.string());
+    TargetList list{head.texts("title"), *threshold, {}};
+    if (head.error()) return std::unexpected(*head.error());
     for (auto key : {"target", "reference"})
         if (auto read = read_all(table, key, file.string(), list.targets); !read) return std::unexpected(read.error());
     return list;

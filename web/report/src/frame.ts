@@ -49,6 +49,7 @@ export function contents(page: Page, sections: HTMLElement[]): HTMLElement {
 
 export function method(page: Page): HTMLElement {
     const {words, report} = page;
-    const rules = [words.method_target, words.method_interval, page.fill(words.method_small, {count: String(report.small_number_threshold)}), words.method_basis];
+    const rules = [words.method_target, words.method_interval, page.fill(words.method_small, {count: String(report.small_number_threshold)}), words.method_basis,
+        page.fill(words.method_version, {snapshot: String(report.snapshot), version: report.pack_version})];
     return section('method', words.method, null, element('ul', {class: 'method'}, rules.map((rule) => element('li', {}, rule))), element('p', {class: 'small'}, words.footer));
 }

@@ -24,7 +24,7 @@ export interface Link { model: string; decided_at: string; mentions: number; per
 export interface Births { agreed: Count; late: Count; unreported: Count; overreported: Count }
 
 export interface Report {
-    schema: number; generated_at: string; as_of: string; month: number; snapshot: number; pack: Text; small_number_threshold: number;
+    schema: number; generated_at: string; as_of: string; month: number; snapshot: number; pack: Text; pack_version: string; small_number_threshold: number;
     district: Area; towns: Area[]; months: number[]; targets: TargetRow[]; indicators: IndicatorRow[]; audit: AuditRow[];
     pyramid: AgeBand[]; departments: Department[]; cut_columns: CutColumn[]; link: Link | null; births: Births[]; birth_totals: Births | null;
 }

@@ -1,0 +1,48 @@
+#include "service/areas.hpp"
+
+#include "domain/division.hpp"
+#include "han/pinyin.hpp"
+#include "service/sql.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+struct Kind {
+    std::string_view zh, en;
+};
+
+constexpr std::array<Kind, 6> kinds = {{{"街道", " Subdistrict"}, {"镇", " Town"}, {"乡", " Township"}, {"开发区", " Development Zone"}, {"区", " District"}, {"市", " City"}}};
+
+Area area_of(DivisionTable const& divisions, DivisionCode code, Date as_of) {
+    auto name = std::string(divisions.name_on(code, as_of).value_or(code.text()));
+    return {code.number(), {name, english_area_name(name)}};
+}
+
+}  // namespace
+
+std::string english_area_name(std::string_view name) {
+    std::string_view kind;
+    for (auto const& [zh, en] : kinds)
+        if (kind.empty() && name.ends_with(zh) && name.size() > zh.size()) {
+            kind = en;
+            name.remove_suffix(zh.size());
+        }
+    auto reading = han::pinyin_of_name(name);
+    auto text = reading.surname + reading.given;
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = char(text[0] - 'a' + 'A');
+    return text + std::string(kind);
+}
+
+Result<DistrictAreas> read_areas(Path const& packs, db::DuckConnection& snapshot, Date as_of) {
+    auto folder = packs / "national" / "divisions";
+    auto divisions = DivisionTable::load(read_file(folder / "changzhou_divisions_2023.csv"), read_file(folder / "changzhou_division_changes.csv"));
+    if (!divisions) return std::unexpected(divisions.error());
+    constexpr std::int64_t county_unit = 1'000'000;
+    auto county = DivisionCode::from_number(snapshot.query_integer(std::string(sql::find_district.common)) * county_unit);
+    DistrictAreas areas{area_of(*divisions, county, as_of), {}};
+    for (auto town : divisions->towns_on(county, as_of)) areas.towns.push_back(area_of(*divisions, town, as_of));
+    return areas;
+}
+
+}  // namespace jiayu::service

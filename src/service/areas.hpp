@@ -1,0 +1,22 @@
+// The district and its towns as they are on a day, with names in both languages.
+#pragma once
+#include "base/date.hpp"
+#include "base/file.hpp"
+#include "base/result.hpp"
+#include "db/duck_connection.hpp"
+#include "service/report_data.hpp"
+
+namespace jiayu::service {
+
+struct DistrictAreas {
+    Area district;
+    std::vector<Area> towns;  // by code
+};
+
+// Divisions come from `packs`/national/divisions, the district from the snapshot. Refuses wrong tables.
+Result<DistrictAreas> read_areas(Path const& packs, db::DuckConnection& snapshot, Date as_of);
+
+// "湖塘镇" → "Hutang Town"; what is no town, street, township or district is only spelled.
+std::string english_area_name(std::string_view name);
+
+}  // namespace jiayu::service
