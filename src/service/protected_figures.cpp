@@ -1,5 +1,7 @@
 #include "service/protected_figures.hpp"
 
+#include <numeric>
+
 #include "statistics/small_number.hpp"
 
 namespace jiayu::service {
@@ -48,6 +50,8 @@ std::vector<Figure> show(Values const& values, ProtectedTable const& shown) {
 
 bool any(std::vector<bool> const& flags) { return std::ranges::find(flags, true) != flags.end(); }
 
+std::int64_t sum_of(CountTable const& table) { return std::accumulate(table.counts.begin(), table.counts.end(), std::int64_t(0)); }
+
 std::optional<std::int64_t> unless(bool hidden, std::int64_t count) { return hidden ? std::nullopt : std::optional(count); }
 
 ShownCounts shown_row(CountTable const& table, ProtectedTable const& shown, std::size_t row) {
@@ -67,32 +71,30 @@ IndicatorRow protect_indicator(Indicator const& indicator, std::int64_t threshol
     return {.district = {hidden ? std::nullopt : indicator.district, hidden}, .towns = show(indicator.towns, towns), .months = show(indicator.months, months)};
 }
 
-std::vector<AuditRow> protect_audit(ReportData const& data) {
+void protect_audit(ReportData const& data, Report& report) {
     CountTable table{data.audit.size(), data.towns.size() + 1, {}};
     for (auto const& rule : data.audit) {
         append(table.counts, rule.towns);
         table.counts.push_back(rule.elsewhere);
     }
     auto shown = protect_small_numbers(table, data.targets.small_number_threshold);
-    std::vector<AuditRow> rows;
     for (std::size_t row = 0; row < table.rows; ++row) {
         auto counts = shown_row(table, shown, row);
         std::int64_t total = 0;
         for (std::size_t column = 0; column < table.columns; ++column) total += table.at(row, column);
         auto elsewhere = counts.back();
         counts.pop_back();
-        rows.push_back({.towns = std::move(counts), .elsewhere = elsewhere, .total = unless(shown.hidden_rows[row], total)});
+        report.audit.push_back({.towns = std::move(counts), .elsewhere = elsewhere, .total = unless(shown.hidden_rows[row], total)});
     }
-    return rows;
+    report.findings = unless(shown.hidden_total, sum_of(table));
 }
 
-std::vector<ShownCounts> protect_pyramid(ReportData const& data) {
+void protect_pyramid(ReportData const& data, Report& report) {
     CountTable table{data.pyramid.size(), 2, {}};
     for (auto const& band : data.pyramid) append(table.counts, std::array{band.males, band.females});
     auto shown = protect_small_numbers(table, data.targets.small_number_threshold);
-    std::vector<ShownCounts> rows;
-    for (std::size_t row = 0; row < table.rows; ++row) rows.push_back(shown_row(table, shown, row));
-    return rows;
+    for (std::size_t row = 0; row < table.rows; ++row) report.pyramid.push_back(shown_row(table, shown, row));
+    report.residents = unless(shown.hidden_total, sum_of(table));
 }
 
 void protect_births(ReportData const& data, Report& report) {

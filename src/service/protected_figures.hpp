@@ -5,8 +5,9 @@
 namespace jiayu::service {
 
 IndicatorRow protect_indicator(Indicator const& indicator, std::int64_t threshold);
-std::vector<AuditRow> protect_audit(ReportData const& data);
-std::vector<ShownCounts> protect_pyramid(ReportData const& data);
+// Each sets its own parts of the report.
+void protect_audit(ReportData const& data, Report& report);
+void protect_pyramid(ReportData const& data, Report& report);
 void protect_births(ReportData const& data, Report& report);
 
 }  // namespace jiayu::service

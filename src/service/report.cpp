@@ -53,7 +53,9 @@ TargetRow judge_target(TargetDefinition const& definition, Report const& report)
 }  // namespace
 
 Report make_report(ReportData const& data) {
-    Report report{.data = &data, .targets = {}, .indicators = {}, .audit = protect_audit(data), .births = {}, .birth_totals = {}, .pyramid = protect_pyramid(data)};
+    Report report{.data = &data, .targets = {}, .indicators = {}, .audit = {}, .births = {}, .birth_totals = {}, .pyramid = {}, .findings = {}, .residents = {}};
+    protect_audit(data, report);
+    protect_pyramid(data, report);
     protect_births(data, report);
     for (auto const& indicator : data.indicators) report.indicators.push_back(protect_indicator(indicator, data.targets.small_number_threshold));
     for (auto const& definition : data.targets.targets) report.targets.push_back(judge_target(definition, report));

@@ -53,6 +53,7 @@ struct Report {
     std::vector<ShownCounts> births;       // as ReportData::births: agreed, late, unreported, overreported
     ShownCounts birth_totals;
     std::vector<ShownCounts> pyramid;      // as ReportData::pyramid: males, females
+    std::optional<std::int64_t> findings, residents;  // sums of `audit` and `pyramid`
 };
 
 // Pure. `data` must outlive the report.

@@ -137,6 +137,8 @@ json::object to_json(Report const& report) {
             {"targets", targets_to_json(report)},
             {"indicators", pairs(data.indicators, report.indicators)},
             {"audit", pairs(data.audit, report.audit)},
+            {"findings", of(report.findings)},
+            {"residents", of(report.residents)},
             {"pyramid", pairs(data.pyramid, report.pyramid)},
             {"departments", list(data.departments)},
             {"cut_columns", list(data.cut_columns)},

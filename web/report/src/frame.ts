@@ -33,14 +33,12 @@ export function summary(page: Page): HTMLElement {
     const {words, report} = page;
     const goals = report.targets.filter((row) => !row.reference);
     const met = goals.filter((row) => row.state === 'met').length;
-    const residents = report.pyramid.reduce((sum, band) => sum + (band.males ?? 0) + (band.females ?? 0), 0);
-    const findings = report.audit.reduce((sum, rule) => sum + (rule.total ?? 0), 0);
     const tile = (title: string, value: string, ...notes: Child[]) => element('div', {class: 'tile'}, element('p', {class: 'small'}, title), element('p', {class: 'big'}, value), element('p', {}, notes));
     return element('section', {id: 'summary', 'aria-label': words.summary, class: 'tiles'},
         tile(words.targets_met, `${met} / ${goals.length}`, stateStrip(page)),
-        residents > 0 ? tile(words.residents, formatCount(residents), element('span', {class: 'small'}, `${words.as_of} ${report.as_of}`)) : null,
+        report.pyramid.length > 0 ? tile(words.residents, formatCount(report.residents), element('span', {class: 'small'}, `${words.as_of} ${report.as_of}`)) : null,
         report.link ? tile(words.linked_persons, formatCount(report.link.persons), element('span', {class: 'small'}, page.fill(words.from_mentions, {count: formatCount(report.link.mentions)}))) : null,
-        report.audit.length > 0 ? tile(words.findings, formatCount(findings), element('span', {class: 'small'}, page.fill(words.rules_run, {count: String(report.audit.length)}))) : null);
+        report.audit.length > 0 ? tile(words.findings, formatCount(report.findings), element('span', {class: 'small'}, page.fill(words.rules_run, {count: String(report.audit.length)}))) : null);
 }
 
 export function contents(page: Page, sections: HTMLElement[]): HTMLElement {

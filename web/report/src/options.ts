@@ -88,7 +88,7 @@ export function monthOption(page: Page, months: Figure[], target: Target | null,
 export function pyramidOption(page: Page): EChartsOption {
     const {pyramid} = page.report;
     const bars = (name: string, colour: string, sign: 1 | -1, counts: (number | null)[]) => ({
-        type: 'bar' as const, name, stack: 'both', barCategoryGap: '12%', itemStyle: {color: colour}, data: counts.map((count) => sign * (count ?? 0))});
+        type: 'bar' as const, name, stack: 'both', barCategoryGap: '12%', itemStyle: {color: colour}, data: counts.map((count) => (count === null ? '-' : sign * count))});
     const absolute = (value: number) => formatCount(Math.abs(value));
     return {
         grid: {left: 8, right: 18, top: 32, bottom: 8, containLabel: true},
@@ -115,7 +115,7 @@ export function auditOption(page: Page, most: number): EChartsOption {
 export function birthsOption(page: Page): EChartsOption {
     const {births, towns} = page.report;
     const bars = (name: string, colour: string, counts: (number | null)[]) => ({
-        type: 'bar' as const, name, stack: 'births', itemStyle: {color: colour}, data: counts.map((count) => count ?? 0)});
+        type: 'bar' as const, name, stack: 'births', itemStyle: {color: colour}, data: counts.map((count) => count ?? '-')});
     return {
         grid: {left: 8, right: 18, top: 32, bottom: 8, containLabel: true},
         legend: {top: 0, textStyle: {color: muted}},
