@@ -1,7 +1,5 @@
 #include "service/keep_source.hpp"
 
-#include <unistd.h>
-
 #include "base/digest.hpp"
 #include "exchange/compression.hpp"
 #include "exchange/xlsx_writer.hpp"
@@ -19,7 +17,7 @@ void append_texts(exchange::XlsxWriter& writer, std::span<std::string_view const
 Result<std::string> cut_sheet(KeepRequest const& request) {
     auto table = exchange::TableFile::open(request.source, request.bytes);
     if (!table) return std::unexpected(table.error());
-    auto path = request.data / fmt::format(".cut-{}.xlsx", ::getpid());
+    auto path = request.data / "files" / (request.original_sha256 + ".xlsx.part");  // the same name again after a crash
     {
         exchange::XlsxWriter writer(path, "data");
         std::vector<std::string_view> const headers(request.headers.begin(), request.headers.end());
