@@ -1,11 +1,10 @@
-#include "service/ingest.hpp"
-
 #include <boost/json.hpp>
 #include <ostream>
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
 #include "cli/text_table.hpp"
+#include "service/ingest.hpp"
 
 namespace jiayu::cli {
 
@@ -58,14 +57,34 @@ void print_table(service::IngestReport const& report, Context const& context) {
     table.print(*context.out);
 }
 
+struct ColumnSum {
+    std::size_t files = 0;
+    std::int64_t filled_rows = 0;
+};
+
+// The same column of many files is said once.
+void print_columns(service::IngestReport const& report, Context const& context) {
+    std::map<std::string, ColumnSum> cut, unread;
+    for (auto const& file : report.files) {
+        for (auto const& column : file.cut) {
+            ++cut[column.name].files;
+            cut[column.name].filled_rows += column.filled_rows;
+        }
+        for (auto const& column : file.unread) ++unread[column].files;
+    }
+    for (auto const& [name, sum] : cut)
+        *context.out << text(message::ingest_cut, context,
+                             {{"column", name}, {"rows", with_thousands(sum.filled_rows)}, {"files", std::to_string(sum.files)}}) << "\n";
+    for (auto const& [name, sum] : unread)
+        *context.out << text(message::ingest_unread, context, {{"column", name}, {"files", std::to_string(sum.files)}}) << "\n";
+}
+
 // What a person has to know or do beyond the figures.
 void print_notes(service::IngestReport const& report, Context const& context) {
     auto& out = *context.out;
+    print_columns(report, context);
     for (auto const& file : report.files) {
         auto name = file.path.filename().string();
-        for (auto const& cut : file.cut)
-            out << text(message::ingest_cut, context, {{"file", name}, {"column", cut.name}, {"rows", std::to_string(cut.filled_rows)}}) << "\n";
-        if (!file.unread.empty()) out << text(message::ingest_unread, context, {{"file", name}, {"columns", joined(file.unread)}}) << "\n";
         if (!file.other_sheets.empty()) out << text(message::ingest_sheets, context, {{"file", name}, {"sheets", joined(file.other_sheets)}}) << "\n";
         if (file.corrected)
             out << text(message::ingest_corrected, context, {{"file", name}, {"rows", std::to_string(file.corrected)}}) << "\n";

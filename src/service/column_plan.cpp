@@ -15,6 +15,8 @@ public:
     ColumnPlan plan() {
         plan_record();
         for (auto const& mention : table_.map->mentions) plan_mention(mention);
+        auto identifying = columns_of(table_.map->identified_by);
+        plan_.identifying.insert(plan_.identifying.end(), identifying.begin(), identifying.end());
         plan_doses();
         plan_observed_on();
         name_unread();
@@ -100,7 +102,8 @@ private:
 
     void name_unread() {
         for (int column = 0; column < plan_.column_count; ++column)
-            if (!read_.contains(column) && !skipped_.contains(column) && !table_.headers[std::size_t(column)].empty())
+            if (auto const& header = table_.headers[std::size_t(column)]; !header.empty() && !read_.contains(column) &&
+                !skipped_.contains(column) && !table_.map->canonical.contains(header))
                 plan_.unread.push_back(table_.written[std::size_t(column)]);
     }
 

@@ -56,6 +56,8 @@ private:
         map_.department = *department;
         map_.required = known(root_["required"].node());
         if (map_.required.empty()) return broken("required");
+        map_.identified_by = known(root_["identified_by"].node());
+        known(root_["unused"].node());
         map_.observed_on = known(root_["observed_on"].node());
         if (auto layouts = root_["layout"].as_array())
             for (auto const& item : *layouts)

@@ -40,6 +40,7 @@ struct SourceMap {
     Department department;
     RecordTable const* table;
     std::vector<std::string> required;      // a row with all of these is the header
+    std::vector<std::string> identified_by; // what ties a row to somebody, besides names and numbers
     std::vector<std::string> observed_on;   // the latest of these is the day the row speaks of
     std::vector<SourceLayout> layouts;      // the first that fits
     std::map<std::string, std::string> canonical;  // every known header → the name the map uses
