@@ -8,6 +8,7 @@ Command pack_check_command();
 Command pack_test_command();
 Command person_command();
 Command register_command();
+Command snapshot_command();
 Command synth_command();
 Command trail_verify_command();
 Command version_command();
@@ -19,6 +20,7 @@ std::vector<Command> all_commands() {
         pack_test_command(),
         person_command(),
         register_command(),
+        snapshot_command(),
         synth_command(),
         trail_verify_command(),
         version_command(),

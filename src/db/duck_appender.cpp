@@ -5,8 +5,9 @@
 
 namespace jiayu::db {
 
-DuckAppender::DuckAppender(DuckConnection& connection, std::string const& table) : table_(table), capacity_(duckdb_vector_size()) {
-    require(duckdb_appender_create(connection.handle(), nullptr, table.c_str(), &appender_));
+DuckAppender::DuckAppender(DuckConnection& connection, std::string const& catalogue, std::string const& schema, std::string const& table)
+    : table_(table), capacity_(duckdb_vector_size()) {
+    require(duckdb_appender_create_ext(connection.handle(), catalogue.empty() ? nullptr : catalogue.c_str(), schema.c_str(), table.c_str(), &appender_));
     std::vector<duckdb_logical_type> types(duckdb_appender_column_count(appender_));
     columns_.resize(types.size());
     for (std::size_t column = 0; column < types.size(); ++column) {

@@ -1,5 +1,6 @@
 // Appends rows to one DuckDB table by whole vectors: values are written in place, no allocation for a value.
 // Every column of a row must be set, in any order. Dates come as YYYYMMDD; one that is no day throws EnvironmentFailure.
+// An empty catalogue is the database itself; "temp" has the connection's temporary tables.
 // Rows not followed by finish() are not promised to be there.
 #pragma once
 #include <duckdb.h>
@@ -14,7 +15,7 @@ namespace jiayu::db {
 
 class DuckAppender {
 public:
-    DuckAppender(DuckConnection& connection, std::string const& table);
+    DuckAppender(DuckConnection& connection, std::string const& catalogue, std::string const& schema, std::string const& table);
     ~DuckAppender();
     DuckAppender(DuckAppender const&) = delete;
     DuckAppender& operator=(DuckAppender const&) = delete;

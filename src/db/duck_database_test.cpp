@@ -69,7 +69,7 @@ TEST(DuckDatabase, AppendsMoreThanOneVectorWithNulls) {
     DuckDatabase database({});
     auto connection = database.connect();
     connection.run("create table t (id integer, code bigint, born date, name varchar)");
-    DuckAppender appender(connection, "t");
+    DuckAppender appender(connection, "", "main", "t");
     constexpr int count = 5000;
     for (int id = 0; id < count; ++id) {
         appender.set_integer(0, id);
@@ -91,7 +91,7 @@ TEST(DuckDatabase, RefusesADateThatIsNoDay) {
     DuckDatabase database({});
     auto connection = database.connect();
     connection.run("create table t (born date)");
-    DuckAppender appender(connection, "t");
+    DuckAppender appender(connection, "", "main", "t");
     EXPECT_EQ(failure_of([&] { appender.set_integer(0, 20150229); }), &message::duck_date_invalid);
 }
 

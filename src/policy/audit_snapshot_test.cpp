@@ -15,7 +15,7 @@ class Audit : public testing::Test {
 protected:
     void SetUp() override {
         create_snapshot_tables(duck);
-        duck.run("insert into snapshot values (1, date '2020-12-31', '', '', 0)");
+        duck.run("insert into snapshot values (1, date '2020-12-31', '', '', '', 0)");
         duck.run("insert into reference.district values (320412)");
         create_facts(duck, read_fact_views(packs / "facts"));
         pack = load_sound_pack(packs).value();
@@ -60,7 +60,7 @@ TEST_F(Audit, CountsByTownWhatHoldsAndWhatIsUnknown) {
 }
 
 TEST_F(Audit, KeepsTheFactsReadWithNumbersMasked) {
-    duck.run("insert into store.mention (mention_id, department, role, name, number_written) values (7, 4, 0, '张三', '320499198502140011')");
+    duck.run("insert into store.mention (mention_id, department, role, name, citizen_number_sent) values (7, 4, 0, '张三', '320499198502140011')");
     counts_of("A13");
     EXPECT_EQ(finding("A13", "\"values\""), R"({"citizen_number":null,"number_written":"320499********0011"})");
 }
@@ -83,7 +83,7 @@ TEST_F(Audit, LeavesOutTownsThatSwitchedARuleOff) {
 }
 
 TEST_F(Audit, JudgesTheSameAloneAsTogether) {
-    duck.run("insert into store.mention (mention_id, department, role, division_code, birth_date, sex, number_written, number_sex, name) "
+    duck.run("insert into store.mention (mention_id, department, role, division_code, birth_date, sex, citizen_number_sent, number_sex, name) "
              "select i, i % 9 + 1, i % 6, case when i % 3 = 0 then 320412101001 end, case when i % 4 = 0 then date '1990-01-01' end,"
              " nullif(i % 3, 0), case when i % 2 = 0 then '32049919850214001' || (i % 10) end, 1 + i % 2, case when i % 5 <> 0 then 'x' end from range(1000) r(i)");
     auto outcome = audit_snapshot(pack, duck, example_day);

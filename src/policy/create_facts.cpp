@@ -1,5 +1,6 @@
 #include "policy/create_facts.hpp"
 
+#include "base/digest.hpp"
 #include "policy/sql.hpp"
 
 namespace jiayu::policy {
@@ -17,6 +18,8 @@ std::vector<FactView> read_fact_views(Path const& folder) {
 }
 
 void create_snapshot_tables(db::DuckConnection& snapshot) { snapshot.run(std::string(sql::create_snapshot.common)); }
+
+std::string snapshot_layout() { return sha256_hex(sql::create_snapshot.common).substr(0, 12); }
 
 void create_facts(db::DuckConnection& snapshot, std::vector<FactView> const& views) {
     for (auto const& view : views) {

@@ -20,6 +20,7 @@ std::vector<FactView> read_fact_views(Path const& folder);
 
 // The empty tables of a snapshot with schemas `facts` and `reference`.
 void create_snapshot_tables(db::DuckConnection& snapshot);
+std::string snapshot_layout();  // another one for other tables or columns
 
 // Makes facts.<view> of each, in place of an older one.
 void create_facts(db::DuckConnection& snapshot, std::vector<FactView> const& views);

@@ -13,7 +13,7 @@ select
     m.mention_id, m.person_id, coalesce(m.division_code, p.division_code) as division_code, m.department,
     cast(right(f.layout, 4) as integer) as layout_year,
     nullif(trim(coalesce(m.name_sent, m.name)), '') as name,
-    coalesce(m.number_written, m.citizen_number) as number_written,
+    coalesce(m.citizen_number_sent, m.citizen_number) as number_written,
     r.temporary_number, m.sex, m.birth_date, m.ethnic_group, r.hukou_type, r.relation, r.marital_status,
     r.first_marriage_on, r.marital_changed_on, m.spouse_name, m.spouse_number,
     r.entered_on, r.closed_on, r.verified_on, r.reported_on, r.birth_order

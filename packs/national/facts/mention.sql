@@ -23,7 +23,7 @@ select
     m.department, m.role, m.speaks_on,
     nullif(trim(coalesce(m.name_sent, m.name)), '') as name,
     m.name_is_placeholder, m.name_has_rare_character,
-    coalesce(m.number_written, m.citizen_number) as number_written,
+    coalesce(m.citizen_number_sent, m.citizen_number) as number_written,
     m.citizen_number, m.number_birth_date, m.number_sex,
     case when m.number_prefix is null then null else n.prefix is not null end as number_prefix_known,
     m.sex, m.birth_date, m.birth_date_sent

@@ -1,13 +1,15 @@
 -- The tables of a snapshot (docs/adr/0010): the store's, by the same names in schema `store`, with DATE for its YYYYMMDD
--- numbers. Not taken along: what nobody judges (evidence of links, refused rows, the trail). `mention` carries its person and,
--- at its end, what the loader derives from name and number once, so that no rule does it again for each row.
+-- numbers. Columns that no condition reads stay in the store (telephones, addresses, guardians, employers, evidence of links,
+-- refused rows, the trail): what is judged is all that is copied. `mention` carries its person and, at its end, what the loader
+-- derives from name and number once, so that no rule does it again for each row.
 create schema store;
 create schema facts;
 create schema reference;
 
 create table snapshot (
     number integer not null, as_of date not null, made_at varchar not null, pack_version varchar not null,
-    change_sequence bigint not null
+    layout varchar not null,          -- of these tables
+    change_sequence bigint not null   -- of the store's register_change
 );
 -- What was read: rows of each table, and the highest key, where the next refresh starts.
 create table snapshot_table (name varchar not null, rows bigint not null, mark bigint not null);
@@ -18,59 +20,42 @@ create table reference.number_prefix (prefix integer not null);
 -- Doses by age; a dose is due for children born from `born_from` until the day before `born_until`.
 create table reference.vaccine_dose (vaccine varchar not null, dose integer not null, due_months integer not null, born_from date not null, born_until date);
 
-create table store.source_file (
-    file_id integer, name varchar, department smallint, layout varchar, received_at varchar,
-    rows_total integer, rows_accepted integer, rows_refused integer
-);
+create table store.source_file (file_id integer, name varchar, department smallint, layout varchar);
 
 create table store.mention (
     mention_id integer, record_id integer, file_id integer, row_number integer, department smallint, role smallint,
     name varchar, name_sent varchar, citizen_number varchar, citizen_number_sent varchar,
-    sex smallint, sex_sent varchar, birth_date date, birth_date_sent varchar, ethnic_group smallint,
-    phone varchar, address varchar, division_code bigint, household_number varchar, birth_certificate_number varchar,
-    mother_name varchar, mother_number varchar, father_name varchar, father_number varchar,
-    spouse_name varchar, spouse_number varchar, observed_on date,
+    sex smallint, birth_date date, birth_date_sent varchar, ethnic_group smallint, division_code bigint,
+    birth_certificate_number varchar, mother_name varchar, mother_number varchar, spouse_name varchar, spouse_number varchar,
+    observed_on date,
     person_id integer,
+    -- Derived by service/mention_traits; citizen_number_sent is null here where it says no more than citizen_number.
     name_is_placeholder boolean, name_has_rare_character boolean, spouse_number_is_valid boolean,
-    number_written varchar,   -- where it is not citizen_number: as sent, after NFKC, upper case, trimmed
     number_birth_date date, number_sex smallint, number_prefix integer
 );
 
 create table store.pregnancy_record (
-    record_id integer, booklet_number varchar, last_menses_on date, booked_on date, booked_week integer, due_on date,
-    gravidity integer, parity integer, institution varchar
+    record_id integer, last_menses_on date, booked_on date, booked_week smallint, due_on date, gravidity smallint, parity smallint
 );
 create table store.delivery_record (
-    record_id integer, delivery_number varchar, delivered_on date, gestation_weeks integer, fetus_count integer,
-    fetus_order integer, birth_weight_g integer, birth_certificate_number varchar, live_birth integer,
-    institution varchar, remark varchar
+    record_id integer, delivered_on date, gestation_weeks smallint, fetus_count smallint, fetus_order smallint,
+    birth_weight_g integer, birth_certificate_number varchar, live_birth smallint, remark varchar
 );
-create table store.immunisation_record (
-    record_id integer, card_number varchar, birth_certificate_number varchar, opened_on date, clinic varchar
-);
-create table store.immunisation_dose (record_id integer, vaccine varchar, dose integer, given_on date);
+create table store.immunisation_record (record_id integer, birth_certificate_number varchar, opened_on date);
+create table store.immunisation_dose (record_id integer, vaccine varchar, dose smallint, given_on date);
 create table store.household_record (
-    record_id integer, household_number varchar, relation smallint, hukou_type smallint, marital_status smallint,
-    police_station varchar, entered_on date, entered_reason varchar, left_on date, left_reason varchar
+    record_id integer, relation smallint, hukou_type smallint, marital_status smallint, entered_on date, left_on date, left_reason varchar
 );
 create table store.migration_record (
-    record_id integer, registration_number varchar, direction smallint, hukou_division_code bigint, hukou_address varchar,
-    arrived_on date, left_on date, verified_on date, reason varchar
+    record_id integer, direction smallint, hukou_division_code bigint, arrived_on date, left_on date, verified_on date
 );
-create table store.marriage_record (record_id integer, certificate_number varchar, kind smallint, registered_on date);
-create table store.school_record (
-    record_id integer, pupil_number varchar, school varchar, grade smallint, enrolled_on date, left_on date,
-    guardian_name varchar, guardian_phone varchar
-);
-create table store.social_security_record (
-    record_id integer, account_number varchar, insurance varchar, employer varchar, from_on date, to_on date,
-    status smallint, hukou_division_code bigint
-);
+create table store.marriage_record (record_id integer, kind smallint, registered_on date);
+create table store.school_record (record_id integer, grade smallint, enrolled_on date, left_on date);
+create table store.social_security_record (record_id integer, from_on date, to_on date, status smallint);
 create table store.community_record (
-    record_id integer, case_number varchar, household_number varchar, relation smallint, group_name varchar,
-    education smallint, hukou_type smallint, marital_status smallint, first_marriage_on date, marital_changed_on date,
-    hukou_division_code bigint, residence_status smallint, arrived_on date, left_on date, verified_on date, died_on date,
-    temporary_number varchar, birth_order smallint, reported_on date
+    record_id integer, relation smallint, education smallint, hukou_type smallint, marital_status smallint,
+    first_marriage_on date, marital_changed_on date, residence_status smallint, arrived_on date, left_on date,
+    verified_on date, died_on date, temporary_number varchar, birth_order smallint, reported_on date
 );
 create table store.community_month (
     record_id integer, file_id integer, row_number integer, division_code bigint, month integer,
@@ -80,15 +65,12 @@ create table store.community_month (
 );
 
 create table store.person (
-    person_id integer, name varchar, name_mention_id integer, citizen_number varchar, citizen_number_mention_id integer,
-    temporary_number varchar, sex smallint, sex_mention_id integer, birth_date date, birth_date_mention_id integer,
-    ethnic_group smallint, ethnic_group_mention_id integer, phone varchar, phone_mention_id integer,
-    division_code bigint, division_mention_id integer, hukou_division_code bigint, hukou_type smallint,
-    marital_status smallint, marital_status_mention_id integer, first_marriage_on date, marital_changed_on date,
-    residence_kind smallint, died_on date, died_on_mention_id integer, last_event_on date, last_event_mention_id integer,
+    person_id integer, name varchar, citizen_number varchar, temporary_number varchar, sex smallint, birth_date date,
+    ethnic_group smallint, division_code bigint, hukou_division_code bigint, hukou_type smallint, marital_status smallint,
+    first_marriage_on date, marital_changed_on date, residence_kind smallint, died_on date, last_event_on date,
     department_mask integer, mention_count integer
 );
-create table store.household (household_id integer, household_number varchar, division_code bigint, kind smallint);
+create table store.household (household_id integer, division_code bigint, kind smallint);
 create table store.household_member (
     household_id integer, person_id integer, relation smallint, from_on date, to_on date, mention_id integer
 );
@@ -96,14 +78,13 @@ create table store.residence_spell (
     person_id integer, kind smallint, division_code bigint, from_on date, to_on date, verified_on date, mention_id integer
 );
 create table store.marriage (
-    marriage_id integer, husband_person_id integer, wife_person_id integer, registered_on date, ended_on date,
-    end_kind smallint, record_id integer
+    marriage_id integer, husband_person_id integer, wife_person_id integer, registered_on date, ended_on date, end_kind smallint
 );
 create table store.parentage (child_person_id integer, parent_person_id integer, kind smallint, mention_id integer);
 create table store.birth (
     birth_id integer, child_person_id integer, mother_person_id integer, father_person_id integer, born_on date,
-    sex smallint, division_code bigint, birth_certificate_number varchar, fetus_count smallint, fetus_order smallint,
-    birth_order smallint, gestation_weeks smallint, birth_weight_g integer, live_birth smallint,
+    sex smallint, division_code bigint, fetus_count smallint, fetus_order smallint, birth_order smallint,
+    gestation_weeks smallint, birth_weight_g integer, live_birth smallint,
     delivery_record_id integer, immunisation_record_id integer, household_record_id integer, school_record_id integer,
     community_record_id integer, reported_on date
 );

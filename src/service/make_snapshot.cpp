@@ -1,0 +1,83 @@
+#include "service/make_snapshot.hpp"
+
+#include "policy/create_facts.hpp"
+#include "policy/pack_version.hpp"
+#include "service/load_reference.hpp"
+#include "service/refresh_tables.hpp"
+#include "service/snapshot_tables.hpp"
+#include "service/sql.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// Not from a snapshot of other tables or other packs.
+bool can_refresh(Path const& file, SnapshotOptions const& options) {
+    db::DuckDatabase database({.file = file, .read_only = true});
+    bool same = false;
+    database.connect().query(std::string(sql::find_snapshot.common), {}, [&](db::Row const& row) {
+        same = row.text(1) == policy::pack_version(options.packs) && row.text(3) == policy::snapshot_layout();
+    });
+    return same;
+}
+
+// Reads all tables or, on a copy of the newest snapshot, what changed since.
+std::int64_t read_rows(store::Store& store, db::DuckDatabase& database, SnapshotReport& report, SnapshotOptions const& options) {
+    Progress progress("snapshot");
+    auto connection = database.connect();
+    if (!report.refreshed) policy::create_snapshot_tables(connection);
+    StoreScan scan(store, database);
+    std::int64_t read = 0;
+    if (report.refreshed) {
+        read = refresh_tables(connection, scan, progress);
+    } else {
+        auto tasks = scan.everything();
+        progress.begin_step("read tables", std::uint64_t(total_rows(tasks)));
+        read = scan.load(std::move(tasks), progress);
+        load_reference(connection, options.packs);
+    }
+    report.tables = count_tables(connection, scan);
+    report.as_of = write_snapshot_row(connection, report.number, options, scan);
+    return read;
+}
+
+void make_facts(db::DuckDatabase& database, SnapshotOptions const& options) {
+    Progress progress("snapshot");
+    progress.begin_step("fact views", 0);
+    auto connection = database.connect();
+    policy::create_facts(connection, policy::read_fact_views(options.packs / "national" / "facts"));
+}
+
+}  // namespace
+
+SnapshotReport make_snapshot(std::string const& store_url, SnapshotOptions const& options) {
+    auto store = store::open_store(store_url);
+    SnapshotFolder folder(options.data);
+    auto previous = folder.newest();
+    SnapshotReport report{};
+    report.number = previous.value_or(0) + 1;
+    report.refreshed = options.refresh && previous && can_refresh(folder.file(*previous), options);
+    auto file = folder.unfinished(report.number);
+    auto started = Clock::now();
+    if (report.refreshed) folder.copy(*previous, file);
+    {
+        db::DuckDatabase database({.file = file});
+        report.rows_read = read_rows(*store, database, report, options);
+        database.connect().run("checkpoint");
+        report.seconds_read = seconds_since(started);
+        started = Clock::now();
+        make_facts(database, options);
+    }
+    report.seconds_facts = seconds_since(started);
+    folder.publish(report.number);
+    folder.keep_newest(options.keep);
+    report.file = folder.file(report.number);
+    for (auto const& table : report.tables) report.rows += table.rows;
+    return report;
+}
+
+}  // namespace jiayu::service

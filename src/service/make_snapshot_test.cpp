@@ -1,0 +1,168 @@
+// From the store to a snapshot and its refresh, on both databases.
+#include "service/make_snapshot.hpp"
+
+#include "policy/create_facts.hpp"
+#include "service/mention_traits.hpp"
+#include "service/messages.hpp"
+#include "store/register_change.hpp"
+#include "store/stores_under_test.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+struct NumberExample {
+    char const* sentence;
+    char const* number;
+    std::optional<std::int64_t> birth_date;
+    std::optional<int> sex;
+};
+
+NumberExample const number_examples[] = {
+    {"a number tells birth date and sex", "990412198803050021", 19880305, 2},
+    {"a wrong check character does not matter", "990412198803050012", 19880305, 1},
+    {"a day that is none is left out", "990412198802300021", std::nullopt, 2},
+    {"15 digits are not well-formed", "990412880305002", std::nullopt, std::nullopt},
+    {"a letter in the middle is not well-formed", "99041219880305O021", std::nullopt, std::nullopt},
+    {"a leading zero is not well-formed", "090412198803050021", std::nullopt, std::nullopt},
+};
+
+}  // namespace
+
+TEST(NumberTraits, AreReadFromWellFormedNumbersAlone) {
+    for (auto const& example : number_examples) {
+        auto traits = traits_of_number(example.number);
+        EXPECT_EQ(traits.has_value(), example.sex.has_value()) << example.sentence;
+        if (!traits) continue;
+        EXPECT_EQ(traits->sex, *example.sex) << example.sentence;
+        EXPECT_EQ(traits->prefix, 990412) << example.sentence;
+        EXPECT_EQ(traits->birth_date.transform([](Date date) { return to_number(date); }), example.birth_date) << example.sentence;
+    }
+}
+
+class MakeSnapshot : public store::OnBothStores {
+protected:
+    void SetUp() override {
+        OnBothStores::SetUp();
+        data_ = std::filesystem::temp_directory_path() / fmt::format("jiayu_snapshot_{}", ::getpid());
+        std::filesystem::remove_all(data_);
+    }
+    void TearDown() override { std::filesystem::remove_all(data_); }
+
+    void run(std::string const& sql) { store->run(db::Statement{"test", sql, "", ""}); }
+    void fill() {
+        run("insert into source_file values (1, 'a', 'a', 'x', 4, 'household_register/2017', '2020-01-01', 3, 3, 0)");
+        run("insert into mention(mention_id, record_id, file_id, row_number, department, role, name, name_sent, citizen_number, citizen_number_sent, birth_date, observed_on)"
+            " values (1, 11, 1, 1, 4, 0, '王芳', null, '990412198803050021', ' 990412198803050021', 19880305, 20180504),"
+            " (2, 12, 1, 2, 4, 0, '王小毛', null, null, '99041219880305００２1', 20160504, 20190504),"
+            " (3, 13, 1, 3, 9, 0, '李强', '李强㐂', null, null, null, null)");
+        run("insert into household_record(record_id, relation) values (11, 2), (12, 20)");
+        run("insert into link(mention_id, person_id, run_id) values (1, 101, 1), (2, 102, 1)");
+        run("insert into person(person_id, name, birth_date, department_mask, mention_count) values (101, '王芳', 19880305, 16, 1), (102, '王小毛', 20160504, 16, 1)");
+        run("insert into community_month(record_id, file_id, row_number, division_code, month) values (21, 1, 1, 320412001001, 202006), (22, 1, 2, 320412001002, 202006)");
+        run("insert into immunisation_dose values (11, '乙肝疫苗', 1, 20160504), (11, '乙肝疫苗', 2, 20160604)");
+    }
+    SnapshotReport snapshot(bool refresh = false) {
+        return make_snapshot(test_store->url(),
+                             {.data = data_, .packs = Path(JIAYU_SOURCE_FOLDER) / "packs", .now_utc = "2026-01-02T00:00:00Z", .refresh = refresh});
+    }
+    std::int64_t count(std::string const& sql) {
+        auto opened = open_newest_snapshot(data_);
+        EXPECT_TRUE(opened.has_value());
+        return opened->database.connect().query_integer(sql);
+    }
+    // Every row of every table as text, whatever its order.
+    std::string content() {
+        auto opened = open_newest_snapshot(data_);
+        auto duck = opened->database.connect();
+        std::string tables, all;
+        duck.query("select 'select ''' || table_name || ''' || t::varchar as line from store.' || table_name || ' t' from duckdb_tables() where schema_name = 'store' order by table_name", {},
+                   [&](db::Row const& row) { tables += (tables.empty() ? "" : " union all ") + std::string(row.text(0)); });
+        duck.query("select line from (" + tables + ") order by line", {}, [&](db::Row const& row) { all += std::string(row.text(0)) + "\n"; });
+        return all;
+    }
+    Path data_;
+};
+
+TEST_P(MakeSnapshot, HoldsTheStoresRowsWithRealDatesAndDerivedTraits) {
+    fill();
+    auto report = snapshot();
+    EXPECT_EQ(report.number, 1);
+    EXPECT_EQ(report.rows, 12);
+    EXPECT_EQ(report.rows_read, 12);
+    EXPECT_EQ(to_iso(report.as_of), "2020-06-30");
+    EXPECT_EQ(count("select count(*) from store.mention where person_id = 101 and birth_date = date '1988-03-05' and number_sex = 2 and citizen_number_sent is null"), 1);
+    EXPECT_EQ(count("select count(*) from store.mention where mention_id = 2 and name_is_placeholder and citizen_number_sent = '990412198803050021' and number_prefix = 990412"), 1);
+    EXPECT_EQ(count("select count(*) from store.mention where mention_id = 3 and name_has_rare_character and person_id is null and not name_is_placeholder"), 1);
+    EXPECT_EQ(count("select code from reference.district"), 320412);
+    EXPECT_EQ(count("select count(*) from facts.mention where number_prefix_known is not null and name = '王芳'"), 1);
+    EXPECT_GT(count("select count(*) from reference.division"), 1000);
+    EXPECT_EQ(open_newest_snapshot(data_)->as_of, report.as_of);
+}
+
+TEST_P(MakeSnapshot, ARefreshGivesWhatAFullSnapshotGives) {
+    fill();
+    snapshot();
+    auto transaction = store->begin();
+    run("insert into mention(mention_id, record_id, file_id, row_number, department, role, name) values (4, 14, 1, 4, 5, 0, '赵六')");
+    run("insert into migration_record(record_id, direction, arrived_on) values (14, 1, 20190101)");
+    run("insert into immunisation_dose values (14, '卡介苗', 1, 20190102)");
+    run("update link set person_id = 101 where mention_id = 2");
+    run("delete from person where person_id = 102");
+    run("update person set name = '王方' where person_id = 101");
+    run("insert into household_member(household_id, person_id, mention_id) values (7, 101, 1), (7, 101, 2), (8, 101, 3)");
+    store::note_register_change(*store, "link", 2, 2);
+    store::note_register_change(*store, "person", 101, 102);
+    store::note_register_change(*store, "household_member", 7, 7);
+    store::note_register_change(*store, "household_member", 8, 8);
+    transaction->commit();
+    auto report = snapshot(true);
+    EXPECT_TRUE(report.refreshed);
+    EXPECT_EQ(report.number, 2);
+    EXPECT_EQ(report.rows_read, 8);
+    auto refreshed = content();
+    snapshot();
+    EXPECT_EQ(content(), refreshed);
+}
+
+TEST_P(MakeSnapshot, ARefreshAfterARebuildReadsTheRegisterAnew) {
+    fill();
+    snapshot();
+    auto transaction = store->begin();
+    run("delete from person");
+    run("insert into person(person_id, name, department_mask, mention_count) values (101, '王芳', 16, 1), (5000000, '王小毛', 16, 1)");
+    store::note_register_rebuilt(*store);
+    transaction->commit();
+    EXPECT_TRUE(snapshot(true).refreshed);
+    auto refreshed = content();
+    snapshot();
+    EXPECT_EQ(content(), refreshed);
+}
+
+TEST_P(MakeSnapshot, AChangeThatNobodyNotedIsFoundByTheCounts) {
+    fill();
+    snapshot();
+    run("delete from person where person_id = 102");
+    try {
+        snapshot(true);
+        FAIL();
+    } catch (EnvironmentFailure const& failure) {
+        EXPECT_EQ(failure.error(), message::snapshot_count_differs);
+    }
+    EXPECT_EQ(open_newest_snapshot(data_)->number, 1);
+}
+
+TEST_P(MakeSnapshot, AnEmptyStoreGivesAnEmptySnapshot) {
+    EXPECT_EQ(snapshot().rows, 0);
+    EXPECT_EQ(count("select count(*) from facts.mention"), 0);
+}
+
+TEST_P(MakeSnapshot, WithoutASnapshotTheAnswerSaysWhatToRun) {
+    auto opened = open_newest_snapshot(data_);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error(), message::snapshot_missing);
+}
+
+INSTANTIATE_TEST_SUITE_P(, MakeSnapshot, store::both_stores(), store::backend_of);
+
+}  // namespace jiayu::service

@@ -1,0 +1,131 @@
+#include "service/scan_store.hpp"
+
+#include <mutex>
+
+#include "base/parallel_for.hpp"
+#include "service/mention_traits.hpp"
+#include "store/sql.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+constexpr std::int64_t task_rows = 4 * 122'880;  // whole row groups of DuckDB
+
+db::Statement statement_of(std::string_view name, std::string const& sql) { return {name, sql, "", ""}; }
+
+bool contains(KeyRanges const& ranges, std::int64_t key) {
+    auto after = std::ranges::upper_bound(ranges, key, {}, &KeyRange::low);
+    return after != ranges.begin() && key <= std::prev(after)->high;
+}
+
+// Hands each thread a reader of its own.
+class ReaderPool {
+public:
+    explicit ReaderPool(std::vector<std::unique_ptr<store::Reader>> const& readers) {
+        for (auto const& reader : readers) free_.push_back(reader.get());
+    }
+    store::Reader* take() {
+        std::scoped_lock lock(mutex_);
+        JIAYU_ASSERT(!free_.empty());
+        auto reader = free_.back();
+        free_.pop_back();
+        return reader;
+    }
+    void give_back(store::Reader* reader) {
+        std::scoped_lock lock(mutex_);
+        free_.push_back(reader);
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<store::Reader*> free_;
+};
+
+}  // namespace
+
+StoreScan::StoreScan(store::Store& store, db::DuckDatabase& snapshot) : snapshot_(snapshot), readers_(store.read_together(int(thread_count()))) {
+    auto connection = snapshot.connect();
+    for (auto const& table : store_tables) {
+        statements_.push_back(scan_statement(connection, table));
+        auto sql = extent_statement(table);
+        reader().query(statement_of(table.name, sql), {}, [&](db::Row const& row) {
+            extents_.push_back({row.integer(0), row.integer(1), row.integer(2)});
+        });
+    }
+    reader().query(store::sql::find_last_register_change, {}, [&](db::Row const& row) { change_sequence_ = row.integer(0); });
+}
+
+std::vector<StoreScan::Task> StoreScan::in_parts(std::size_t table, KeyRanges const& ranges) const {
+    auto const& extent = extents_[table];
+    auto one_row_keys = extent.rows ? (extent.high - extent.low) / extent.rows + 1 : 1;
+    auto step = task_rows * one_row_keys;
+    if (!store_tables[table].one_per_key) return {{table, ranges, extent.rows}};
+    std::vector<Task> tasks;
+    for (auto const& range : ranges)
+        for (auto low = std::max(range.low, extent.low); low <= std::min(range.high, extent.high); low += step) {
+            auto high = std::min({low + step - 1, range.high, extent.high});
+            tasks.push_back({table, {{low, high}}, (high - low + 1) / one_row_keys});
+        }
+    return tasks;
+}
+
+std::vector<StoreScan::Task> StoreScan::everything() const {
+    std::vector<Task> tasks;
+    for (std::size_t table = 0; table < extents_.size(); ++table)
+        if (extents_[table].rows)
+            for (auto& task : in_parts(table, {{extents_[table].low, extents_[table].high}})) tasks.push_back(std::move(task));
+    return tasks;
+}
+
+std::int64_t StoreScan::load_task(store::Reader& reader, Task const& task) {
+    auto const& table = store_tables[task.table];
+    auto connection = snapshot_.connect();
+    db::DuckAppender appender(connection, "", "store", std::string(table.name));
+    bool is_mention = table.name == "mention";
+    std::int64_t rows = 0;
+    auto append = [&](db::Row const& row) {
+        if (is_mention) append_mention(appender, row);
+        else
+            for (int column = 0; column < appender.columns(); ++column) appender.set(column, row, column);
+        appender.end_row();
+        ++rows;
+    };
+    auto statement = statement_of(table.name, statements_[task.table]);
+    if (table.one_per_key) {
+        for (auto const& range : task.ranges) {
+            db::Value const values[] = {range.low, range.high};
+            reader.query(statement, values, append);
+        }
+    } else {
+        // The key is every table's first column.
+        db::Value const values[] = {task.ranges.front().low, task.ranges.back().high};
+        reader.query(statement, values, [&](db::Row const& row) {
+            if (contains(task.ranges, row.integer(0))) append(row);
+        });
+    }
+    appender.finish();
+    return rows;
+}
+
+std::int64_t StoreScan::load(std::vector<Task> tasks, Progress& progress) {
+    std::ranges::stable_sort(tasks, std::greater(), &Task::rows);
+    std::atomic<std::int64_t> loaded = 0;
+    ReaderPool pool(readers_);
+    parallel_for(tasks.size(), [&](std::size_t index) {
+        auto reader = pool.take();
+        auto rows = load_task(*reader, tasks[index]);
+        pool.give_back(reader);
+        loaded += rows;
+        progress.advance(std::uint64_t(rows));
+    });
+    return loaded;
+}
+
+std::int64_t total_rows(std::vector<StoreScan::Task> const& tasks) {
+    std::int64_t rows = 0;
+    for (auto const& task : tasks) rows += task.rows;
+    return rows;
+}
+
+}  // namespace jiayu::service

@@ -1,0 +1,84 @@
+#include "service/snapshot_folder.hpp"
+
+#include "service/messages.hpp"
+#include "service/sql.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+[[noreturn]] void fail_on(Path const& path, std::error_code const& error) {
+    throw EnvironmentFailure(Error(message::snapshot_file_failed, {{"path", path.string()}, {"reason", error.message()}}));
+}
+
+}  // namespace
+
+SnapshotFolder::SnapshotFolder(Path const& data) : folder_(data / "snapshots") {
+    std::error_code error;
+    std::filesystem::create_directories(folder_, error);
+    if (error) fail_on(folder_, error);
+}
+
+std::vector<int> SnapshotFolder::numbers() const {
+    std::vector<int> numbers;
+    for (auto const& entry : std::filesystem::directory_iterator(folder_)) {
+        auto name = entry.path().filename().string();
+        int number = 0;
+        auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+        if (error == std::errc() && std::string_view(end) == ".duckdb") numbers.push_back(number);
+    }
+    std::ranges::sort(numbers);
+    return numbers;
+}
+
+std::optional<int> SnapshotFolder::newest() const {
+    auto all = numbers();
+    return all.empty() ? std::nullopt : std::optional(all.back());
+}
+
+Path SnapshotFolder::file(int number) const { return folder_ / fmt::format("{:06}.duckdb", number); }
+
+Path SnapshotFolder::unfinished(int number) const {
+    auto path = file(number);
+    path += ".unfinished";
+    auto log = path;
+    log += ".wal";
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+    std::filesystem::remove(log, ignored);
+    return path;
+}
+
+void SnapshotFolder::copy(int number, Path const& to) const {
+    std::error_code error;
+    std::filesystem::copy_file(file(number), to, error);
+    if (error) fail_on(to, error);
+}
+
+void SnapshotFolder::publish(int number) const {
+    auto from = file(number);
+    from += ".unfinished";
+    std::error_code error;
+    std::filesystem::rename(from, file(number), error);
+    if (error) fail_on(from, error);
+}
+
+void SnapshotFolder::keep_newest(int count) const {
+    auto all = numbers();
+    // A reader that still holds an old one keeps it: the file goes when it closes.
+    for (int i = 0; i + count < int(all.size()); ++i) std::filesystem::remove(file(all[std::size_t(i)]));
+}
+
+Result<OpenSnapshot> open_newest_snapshot(Path const& data) {
+    SnapshotFolder folder(data);
+    auto number = folder.newest();
+    if (!number) return refuse(message::snapshot_missing, {{"data", data.string()}});
+    OpenSnapshot opened{*number, {}, {}, db::DuckDatabase({.file = folder.file(*number), .read_only = true})};
+    opened.database.connect().query(std::string(sql::find_snapshot.common), {}, [&](db::Row const& row) {
+        opened.as_of = date_from_number(row.integer(0)).value();
+        opened.pack_version = row.text(1);
+    });
+    return opened;
+}
+
+}  // namespace jiayu::service

@@ -1,0 +1,1 @@
+insert into snapshot_table values ($1, $2, $3)

@@ -1,0 +1,1 @@
+delete from snapshot; delete from snapshot_table; delete from reference.district

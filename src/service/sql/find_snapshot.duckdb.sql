@@ -1,0 +1,1 @@
+select as_of, pack_version, change_sequence, layout from snapshot

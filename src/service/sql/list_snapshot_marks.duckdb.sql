@@ -1,0 +1,1 @@
+select name, mark from snapshot_table
