@@ -88,7 +88,7 @@ void Simulation::bear(PersonIndex mother, Day day) {
     auto twins = random_.chance(figures::twin_deliveries);
     auto early = random_.uniform();
     birth.count = twins ? 2 : 1;
-    birth.weeks = std::uint8_t(early < 0.004 ? 24 + random_.below(4) : early < 0.06 ? 32 + random_.below(5) : 37 + random_.below(5));
+    birth.weeks = std::uint8_t(early < 0.009 ? 24 + random_.below(4) : early < 0.06 ? 32 + random_.below(5) : 37 + random_.below(5));
     birth.hospital = std::uint8_t(random_.below(materials_.hospitals.size()));
     birth.in_district_hospital = !population_.persons[mother].away_on(day) && random_.chance(0.86);
     PersonIndex first = nobody;

@@ -3,7 +3,7 @@
 
 #include "base/date.hpp"
 #include "synth/register_truth.hpp"
-#include "synth/row_writer.hpp"
+#include "synth/departments.hpp"
 
 namespace jiayu::synth {
 
@@ -71,6 +71,20 @@ void RegisterTruth::judge_births(std::string& planted) const {
         if (!sister(i - 1) || !known_[child].birth_order) continue;
         auto before = known_[std::get<2>(births[i - 1])].birth_order;
         if (before && known_[child].birth_order - before != 1) plant_child(planted, "parity_gap", child);
+    }
+}
+
+void RegisterTruth::judge_certificates(std::string& planted) const {
+    auto sorted = certificates_;
+    std::ranges::sort(sorted, {}, [](Certificate const& c) { return std::tuple(c.number, c.file, c.row); });
+    for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
+        while (end < sorted.size() && sorted[end].number == sorted[begin].number) ++end;
+        auto shared = std::any_of(sorted.begin() + std::ptrdiff_t(begin), sorted.begin() + std::ptrdiff_t(end),
+                                  [&](Certificate const& c) { return c.child != sorted[begin].child; });
+        if (!shared) continue;
+        for (auto i = begin; i < end; ++i)
+            fmt::format_to(std::back_inserter(planted), FMT_COMPILE("certificate_shared,{},{},child,{},birth_certificate_number,,{}\n"),
+                           files_[std::size_t(sorted[i].file)], sorted[i].row, sorted[i].child + 1, certificate_text(sorted[i].number - 1));
     }
 }
 

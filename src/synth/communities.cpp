@@ -33,7 +33,8 @@ Day report_day(World const& world, PersonIndex index) {
     return born + Day(5 + std::uint64_t(index) % 40) + (late ? Day(120 + std::uint64_t(index) * 7 % 600) : 0);
 }
 
-// Everybody who lives here or has hukou here, those who died in the period, and incomers who left in the last two years.
+// Everybody who lives here or has hukou here, those who died in the period, incomers who left in the last two years, and children of
+// the period who were here at any time.
 bool has_case(World const& world, PersonIndex index) {
     auto const& person = world.person(index);
     auto as_of = world.as_of();
@@ -42,8 +43,8 @@ bool has_case(World const& world, PersonIndex index) {
     auto day = person.died <= as_of ? person.died - 1 : as_of;
     if (person.died < world.settings.first_day) return false;
     if (person.has_hukou_on(day) || person.resident_on(day) || (person.born == person.died && person.hukou_from != never)) return true;
-    if (person.hukou_from != never) return person.hukou_from > as_of;
-    return person.here_to <= as_of && person.here_to > as_of - 730;
+    if (person.hukou_from != never && person.born < world.settings.first_day) return person.hukou_from > as_of;
+    return person.here_to <= as_of && (person.here_to > as_of - 730 || person.born >= world.settings.first_day);
 }
 
 // T20 again: a child also listed with a household of grandparents.

@@ -36,6 +36,12 @@ std::vector<DepartmentForms> const& department_forms();  // in the order of thei
 
 // Adds a row, unless the department missed it, and now and then a second time.
 void add_row(World const& world, SourceFile& file, RowPlan plan);
+bool knows(World const& world, PersonIndex person, Department department);
+// One file a year from the first year of the period; earlier events belong to the first.
+std::map<int, SourceFile> files_by_year(World const& world, SourceFile const& model, std::string_view name);
+SourceFile& file_of_year(std::map<int, SourceFile>& files, Day day);
+std::vector<SourceFile> in_day_order(std::map<int, SourceFile> files);
+std::string certificate_text(std::int32_t birth);
 std::vector<int> in_order(std::size_t count);  // 0, 1, 2 …
 
 }  // namespace jiayu::synth

@@ -7,6 +7,7 @@
 #include "base/parallel_for.hpp"
 #include "exchange/csv_writer.hpp"
 #include "exchange/text_encoding.hpp"
+#include "synth/month_tables.hpp"
 #include "synth/sheet_layout.hpp"
 
 namespace jiayu::synth {
@@ -54,6 +55,7 @@ DistrictSummary DistrictWriter::run() {
     mentions_.append("file,row,role,person,errors\n");
     planted_.append("kind,file,row,role,person,field,true_value,written_value\n");
     for (auto const& forms : department_forms()) write_department(forms);
+    write_months();
     write_truth();
     return std::move(summary_);
 }
@@ -94,7 +96,7 @@ void DistrictWriter::write_parts(SourceFile const& file, void (*write_row)(RowWr
             take(*writer);
             mentions_.append(writer->mentions);
             add_planted(writer->planted);
-            truth_.merge(writer->facts);
+            truth_.merge(writer->facts, file.path);
         }
     }
 }
@@ -115,7 +117,25 @@ void DistrictWriter::write_sheet_file(SourceFile const& file, void (*write_row)(
     sheet.close();
 }
 
+void DistrictWriter::write_months() {
+    MonthTables tables(world_);
+    progress_.begin_step("months", std::uint64_t(tables.years()));
+    for (int year = 0; year < tables.years(); ++year) {
+        std::string planted;
+        tables.write_year(year, folder_, planted);
+        add_planted(planted);
+        summary_.files.push_back({tables.path_of(year), tables.rows_of_year()});
+        progress_.advance();
+    }
+    OutputFile truth(folder_ / "truth/communities.csv");
+    std::string text = "division,month,opening,births,births_male,births_female,births_first,births_second,births_higher,deaths,moved_in,moved_out,closing\n";
+    tables.append_truth(text);
+    truth.append(text);
+    truth.close();
+}
+
 void DistrictWriter::write_truth() {
+    progress_.begin_step("truth", 0);
     std::string planted;
     truth_.finish(planted);
     add_planted(planted);

@@ -31,6 +31,7 @@ private:
     void write_sheet_file(SourceFile const& file, void (*write_row)(RowWriter&));
     // Rows in parts, each handed to `take` in order.
     void write_parts(SourceFile const& file, void (*write_row)(RowWriter&), std::function<void(RowWriter&)> const& take);
+    void write_months();
     void write_truth();
     void add_planted(std::string_view lines);
 

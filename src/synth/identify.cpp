@@ -166,7 +166,6 @@ std::string outside_address(World const& world, std::uint32_t real_prefix, std::
 std::int64_t RowWriter::show_home(Written& written, Day day, HomeCells cells) {
     auto index = written.person;
     auto const& person = world.person(index);
-    auto const& places = world.materials.places;
     if (person.household < 0) {
         // Lives elsewhere.
         auto real = world.materials.real_of.at(person.prefix);
@@ -181,6 +180,11 @@ std::int64_t RowWriter::show_home(Written& written, Day day, HomeCells cells) {
         home = household.former_home;
         if (home != household.home) written.errors.add(ErrorKind::address_outdated);
     }
+    return show_place(written, home, day, cells);
+}
+
+std::int64_t RowWriter::show_place(Written& written, Home home, Day day, HomeCells cells) {
+    auto const& places = world.materials.places;
     auto named_on = day;
     auto const& names = places.at(home.place).names;
     if (names.size() > 1 && names.front().code != names.back().code && random.chance(rates.division_outdated)) {

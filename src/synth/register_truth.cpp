@@ -21,7 +21,8 @@ void plant_person(std::string& planted, std::string_view kind, PersonIndex perso
 
 RegisterTruth::RegisterTruth(World const& world) : world_(world), known_(world.population.persons.size()) {}
 
-void RegisterTruth::merge(std::vector<Fact> const& facts) {
+void RegisterTruth::merge(std::vector<Fact> const& facts, std::string const& path) {
+    if (files_.empty() || files_.back() != path) files_.push_back(path);
     for (auto const& fact : facts) {
         auto& known = known_[fact.person];
         known.departments |= std::uint16_t(1u << int(fact.department));
@@ -33,6 +34,7 @@ void RegisterTruth::merge(std::vector<Fact> const& facts) {
         known.last_event = std::max(known.last_event, fact.event);
         known.residence_here |= fact.residence_here;
         if (fact.delivered_on != never) known.delivered_on = fact.delivered_on;
+        if (fact.certificate) certificates_.push_back({fact.certificate, fact.person, fact.row, std::int32_t(files_.size()) - 1});
         if (fact.fetus_count) known.fetus_count = fact.fetus_count;
         if (fact.reported_on != never && known.reported_on == never) known.reported_on = fact.reported_on;
         if (fact.birth_order && !known.birth_order) known.birth_order = fact.birth_order;
@@ -188,6 +190,7 @@ void RegisterTruth::finish(std::string& planted) {
     }
     judge_shared_numbers(planted);
     judge_births(planted);
+    judge_certificates(planted);
 }
 
 void RegisterTruth::append_persons(std::string& text, std::size_t begin, std::size_t end) const {

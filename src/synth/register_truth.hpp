@@ -30,7 +30,7 @@ class RegisterTruth {
 public:
     explicit RegisterTruth(World const& world);
 
-    void merge(std::vector<Fact> const& facts);  // in file order
+    void merge(std::vector<Fact> const& facts, std::string const& path);  // in file order
     void finish_department(Department department, std::string& planted);  // B01, B03, B04 of the households just read
     void finish(std::string& planted);
     void append_persons(std::string& text, std::size_t begin, std::size_t end) const;
@@ -43,6 +43,11 @@ private:
         PersonIndex person;
         Day birth;
         std::uint8_t relation;
+    };
+    struct Certificate {
+        std::int32_t number;
+        PersonIndex child;
+        std::int32_t row, file;
     };
     void merge_standing(Known& known, Fact const& fact);
     void judge_person(PersonIndex index, std::string& planted) const;
@@ -59,6 +64,8 @@ private:
 
     World const& world_;
     std::vector<Known> known_;
+    std::vector<std::string> files_;
+    std::vector<Certificate> certificates_;
     std::vector<Member> members_;
     std::vector<std::pair<std::uint64_t, PersonIndex>> foreign_numbers_;   // valid, not the person's own
     std::vector<std::pair<std::uint64_t, PersonIndex>> own_numbers_;       // sorted; made by finish()

@@ -61,6 +61,7 @@ public:
     // Sets address (and door, where the form splits it) and division of a person's home on the day, outdated or written differently
     // now and then; returns the division.
     std::int64_t show_home(Written& written, Day day, HomeCells cells);
+    std::int64_t show_place(Written& written, Home home, Day day, HomeCells cells);
     std::string relative_number(PersonIndex person, Day day);  // of a parent or spouse: missing or mistyped at the department's rates
 
     void plant(std::string_view kind, Role role, PersonIndex person, std::string_view field, std::string_view true_value = {},

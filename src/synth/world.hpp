@@ -12,6 +12,7 @@ struct World {
     Settings const& settings;
     Mistyper const& mistyper;
     std::vector<std::vector<PersonIndex>> members;  // by household
+    std::vector<std::int32_t> birth_of;             // by person: the delivery that it was born in, -1 elsewhere
 
     Person const& person(PersonIndex index) const { return population.persons[index]; }
     Household const& household_of(PersonIndex index) const { return population.households[person(index).household]; }

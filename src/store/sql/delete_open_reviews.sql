@@ -1,1 +1,0 @@
-delete from review_task where decision is null

@@ -1,1 +1,0 @@
-select coalesce(max(run_id), 0) from link_run

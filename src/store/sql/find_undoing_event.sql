@@ -1,1 +1,0 @@
-select event_id from person_event where undoes_event_id = $1

@@ -1,1 +1,0 @@
-select mention_id, person_id from link order by mention_id
