@@ -8,6 +8,10 @@ Command pack_check_command();
 Command pack_test_command();
 Command person_command();
 Command register_command();
+Command resolve_command();
+Command resolve_explain_command();
+Command resolve_evaluate_command();
+Command resolve_undo_command();
 Command snapshot_command();
 Command synth_command();
 Command trail_verify_command();
@@ -20,6 +24,10 @@ std::vector<Command> all_commands() {
         pack_test_command(),
         person_command(),
         register_command(),
+        resolve_command(),
+        resolve_explain_command(),
+        resolve_evaluate_command(),
+        resolve_undo_command(),
         snapshot_command(),
         synth_command(),
         trail_verify_command(),

@@ -74,7 +74,7 @@ private:
             if (columns.empty()) continue;
             auto lookup = column.type == ColumnType::code ? lookup_index(field.column, column.codes) : -1;
             planned.fields.push_back({column.slot, cell_index({column.type, columns, lookup}), column.has_sent});
-            if (column.name == "name" || column.name == "citizen_number" || column.name == "birth_certificate_number")
+            if (column.type == ColumnType::name || column.type == ColumnType::number)
                 plan_.identifying.insert(plan_.identifying.end(), columns.begin(), columns.end());
         }
         // A file that lacks the columns which would make this mention makes none.

@@ -46,7 +46,7 @@ struct ColumnPlan {
     std::vector<PlannedMention> mentions;
     std::vector<PlannedDose> doses;
     int observed_on = -1;              // index of PlannedCell
-    std::vector<int> identifying;      // columns of names and numbers: a row without any speaks of nobody
+    std::vector<int> identifying;      // columns of names and numbers, the family's too: a row without any speaks of nobody
     std::vector<std::string> unread;   // headers that the map does not know
 };
 

@@ -85,6 +85,13 @@ TEST_P(Ingest, a_row_becomes_a_record_and_its_mentions) {
               "1,20160504,1,∅/2,20160505,0,足月");
 }
 
+TEST_P(Ingest, a_row_is_tied_by_any_name_or_number_of_the_person_or_the_family) {
+    std::string header = "接种卡号,儿童姓名,身份证号,母亲姓名,联系电话\n";
+    auto file = ingest_one(put("i.csv", header + "1,,,张一梅,\n2,,1,,\n3,王小毛,,,\n4,,,,12012345678\n"));
+    EXPECT_EQ(file.accepted, 3);
+    EXPECT_EQ(ask("select row_number, reason from refused_row", 2), "5,service.row_of_nobody");
+}
+
 TEST_P(Ingest, twice_is_once) {
     auto path = put("in.csv", school_file(5000));
     EXPECT_EQ(ingest_one(path).accepted, 5000);

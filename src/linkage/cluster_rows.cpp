@@ -1,0 +1,133 @@
+#include "linkage/cluster_rows.hpp"
+
+#include <numeric>
+#include <unordered_set>
+
+#include "linkage/growing_clusters.hpp"
+
+namespace jiayu::linkage {
+
+bool has_trusted_number(Table const& table, Row const& row) {
+    auto const& number = table.number(row.number);
+    return number.is_valid && row.birth_date == number.birth_date && (!row.sex || row.sex == number.sex);
+}
+
+namespace {
+
+// Bits for one person against the likelier rival, without the prior: pairs that know little of each other count little.
+double evidence(PairWeigher const& weigher, Model const& model, Table const& table, RowIndex a, RowIndex b) {
+    constexpr double most = 15;
+    auto const& weights = weigher.weights();
+    auto pattern = compare_rows(model, table, table.rows[a], table.rows[b]);
+    double against_relative = 0, against_stranger = 0;
+    for (std::size_t i = 0; i < model.fields.size(); ++i) {
+        auto const& entry = weights.at(i, level_of(pattern, i));
+        against_relative += entry.m - entry.r;
+        against_stranger += entry.m - entry.u;
+    }
+    return std::clamp(std::min(against_relative, against_stranger), -most, most);
+}
+
+enum class Verdict { join, open, never };
+
+class Judge {
+public:
+    Judge(Model const& model, Table const& table, PairWeigher const& weigher, Decisions const& decisions)
+        : model_(model), table_(table), weigher_(weigher) {
+        for (auto [a, b] : decisions.apart) {
+            apart_[a].push_back(b);
+            apart_[b].push_back(a);
+        }
+    }
+
+    Verdict judge(GrowingClusters const& clusters, RowIndex a, RowIndex b, std::int32_t weight) const {
+        auto const left = clusters.members(a), right = clusters.members(b);
+        if (is_decided_apart(clusters, left, b) || share_record(left, right)) return Verdict::never;
+        switch (compare_trusted_numbers(left, right)) {
+            case Numbers::shared: return Verdict::join;
+            case Numbers::conflicting:
+                if (weight < model_.overwhelming_weight * 100) return Verdict::never;
+                break;
+            case Numbers::silent: break;
+        }
+        if (left.size() == 1 && right.size() == 1) return Verdict::join;
+        double sum = 0;
+        for (auto x : left)
+            for (auto y : right) sum += evidence(weigher_, model_, table_, x, y);
+        return sum > 0 ? Verdict::join : Verdict::open;
+    }
+
+private:
+    enum class Numbers { shared, conflicting, silent };
+
+    bool is_decided_apart(GrowingClusters const& clusters, std::span<RowIndex const> left, RowIndex b) const {
+        if (apart_.empty()) return false;
+        for (auto row : left)
+            if (auto at = apart_.find(row); at != apart_.end())
+                for (auto other : at->second)
+                    if (clusters.root(other) == clusters.root(b)) return true;
+        return false;
+    }
+    bool share_record(std::span<RowIndex const> left, std::span<RowIndex const> right) const {
+        for (auto x : left)
+            for (auto y : right)
+                if (table_.rows[x].record == table_.rows[y].record) return true;
+        return false;
+    }
+    Numbers compare_trusted_numbers(std::span<RowIndex const> left, std::span<RowIndex const> right) const {
+        bool both = false;
+        for (auto x : left) {
+            if (!has_trusted_number(table_, table_.rows[x])) continue;
+            for (auto y : right) {
+                if (!has_trusted_number(table_, table_.rows[y])) continue;
+                both = true;
+                if (table_.number(table_.rows[x].number).person == table_.number(table_.rows[y].number).person) return Numbers::shared;
+            }
+        }
+        return both ? Numbers::conflicting : Numbers::silent;
+    }
+
+    Model const& model_;
+    Table const& table_;
+    PairWeigher const& weigher_;
+    std::unordered_map<RowIndex, std::vector<RowIndex>> apart_;
+};
+
+std::uint64_t pair_key(RowIndex a, RowIndex b) { return std::uint64_t(std::min(a, b)) << 32 | std::max(a, b); }
+
+std::vector<ReviewPair> open_pairs(GrowingClusters const& clusters, std::span<Edge const> edges, Judge const& judge) {
+    std::vector<ReviewPair> open;
+    std::unordered_set<std::uint64_t> seen;
+    for (auto const& edge : edges) {
+        auto a = clusters.root(edge.a), b = clusters.root(edge.b);
+        if (a == b || !seen.insert(pair_key(a, b)).second) continue;
+        if (judge.judge(clusters, edge.a, edge.b, edge.weight) != Verdict::never) open.push_back({edge.a, edge.b, edge.weight});
+    }
+    return open;
+}
+
+}  // namespace
+
+Clustering cluster_rows(Model const& model, Table const& table, PairWeigher const& weigher, std::span<Edge const> edges,
+                        Decisions const& decisions) {
+    GrowingClusters clusters(table.rows.size());
+    for (auto [a, b] : decisions.together) clusters.join(a, b);
+    Judge const judge(model, table, weigher, decisions);
+    auto least = std::int32_t(model.link_weight * 100);
+    for (auto const& edge : edges) {
+        if (edge.weight < least) break;
+        if (clusters.root(edge.a) == clusters.root(edge.b)) continue;
+        if (judge.judge(clusters, edge.a, edge.b, edge.weight) == Verdict::join) clusters.join(edge.a, edge.b);
+    }
+    Clustering result;
+    result.review = open_pairs(clusters, edges, judge);
+    result.cluster_of.resize(table.rows.size());
+    std::vector<RowIndex> first(table.rows.size(), ~RowIndex(0));
+    for (RowIndex row = 0; row < table.rows.size(); ++row) {
+        auto& known = first[clusters.root(row)];
+        result.cluster_of[row] = known = std::min(known, row);
+    }
+    return result;
+}
+
+}  // namespace jiayu::linkage

@@ -1,0 +1,43 @@
+// Texts as dense codes from 1 in the order of their first sight; code 0 is the absent text. Equal codes are equal texts.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiayu::linkage {
+
+using Code = std::uint32_t;
+
+class Dictionary {
+public:
+    Dictionary();
+
+    Code code_of(std::string_view text);     // adds the text when it is new; 0 for the empty text
+    Code find(std::string_view text) const;  // 0 when unknown
+    std::string_view text(Code code) const { return std::string_view(bytes_).substr(begins_[code], begins_[code + 1] - begins_[code]); }
+    Code size() const { return Code(begins_.size() - 1); }  // codes are below this
+
+private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        Code code = 0;
+    };
+    std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+    void grow();
+
+    std::string bytes_;
+    std::vector<std::uint32_t> begins_;
+    std::vector<Slot> slots_;
+};
+
+// 64 bits of a text, the same on every machine.
+std::uint64_t hash_of(std::string_view text);
+
+constexpr std::uint64_t mix(std::uint64_t value) {
+    value = (value ^ value >> 30) * 0xBF58476D1CE4E5B9ull;
+    value = (value ^ value >> 27) * 0x94D049BB133111EBull;
+    return value ^ value >> 31;
+}
+
+}  // namespace jiayu::linkage

@@ -1,0 +1,22 @@
+// m and r by expectation and maximisation over the patterns of proposed pairs, with u fixed: a mixture of pairs of one person,
+// of relatives and of strangers (Fellegi and Sunter 1969; Winkler 1988; the third class after Winkler 1993).
+#pragma once
+#include "linkage/agreement_patterns.hpp"
+
+namespace jiayu::linkage {
+
+struct Estimation {
+    int rounds_max = 60;
+    double change_min = 1e-5;      // of the share of matches, at which it has settled
+    double prior_pairs = 500;      // weight of the model's own m and r, in pairs
+    double prior_part = 0.02;      // … and at least this part of the compared pairs
+};
+
+struct EstimationReport {
+    int rounds = 0;
+    double log_likelihood = 0;  // natural, per compared pair
+};
+
+EstimationReport estimate_matches(Model& model, PatternCounts const& counts, std::size_t rows, Estimation estimation = {});
+
+}  // namespace jiayu::linkage

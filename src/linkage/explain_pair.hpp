@@ -1,0 +1,22 @@
+// The weight of one pair taken apart: what each field adds or takes, against the likelier rival.
+#pragma once
+#include "linkage/weigh_pattern.hpp"
+
+namespace jiayu::linkage {
+
+struct Contribution {
+    unsigned level = 0;  // 0: not compared
+    double bits = 0;
+};
+
+struct PairExplanation {
+    bool against_relative = false;
+    double prior = 0;                  // bits before any field
+    std::vector<Contribution> fields;  // in the model's order
+    double other_rival = 0;            // what the less likely rival takes off; at most 0
+    double weight = 0;                 // prior + fields + other_rival
+};
+
+PairExplanation explain_pair(Model const& model, Table const& table, Row const& a, Row const& b);
+
+}  // namespace jiayu::linkage

@@ -1,0 +1,34 @@
+// Why two mentions are or are not one person: the level and weight of every field, from the model of the last run.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "linkage/model.hpp"
+#include "store/store.hpp"
+
+namespace jiayu::service {
+
+struct ExplainedField {
+    linkage::Words title;
+    linkage::Words level;  // "not compared" is empty
+    std::string level_name;
+    double bits = 0;
+};
+
+struct Explanation {
+    std::int64_t mention_a = 0, mention_b = 0;
+    std::int64_t person_a = 0, person_b = 0;
+    bool against_relative = false;   // the likelier rival is a relative, not a stranger
+    double prior_bits = 0;           // before any field is compared
+    std::vector<ExplainedField> fields;
+    double other_rival_bits = 0;     // what the less likely rival takes off
+    double weight = 0;               // the sum of all
+    double link_weight = 0, review_weight = 0;
+    std::string outcome;             // linked, review, apart: by this pair alone
+    std::string model_sha256;
+};
+
+Result<Explanation> explain_pair(store::Store& store, std::int64_t mention_a, std::int64_t mention_b);
+
+}  // namespace jiayu::service

@@ -1,0 +1,1 @@
+select name, count(*) from mention where name is not null group by name

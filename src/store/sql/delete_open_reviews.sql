@@ -1,0 +1,1 @@
+delete from review_task where decision is null

@@ -1,0 +1,1 @@
+select event_id from person_event where undoes_event_id = $1

@@ -1,0 +1,1 @@
+select mention_id, person_id from link order by mention_id
