@@ -1,6 +1,7 @@
 #include "policy/load_pack.hpp"
 
 #include "base/digest.hpp"
+#include "policy/load_indicators.hpp"
 #include "policy/load_rules.hpp"
 #include "policy/load_vocabulary.hpp"
 #include "policy/messages.hpp"
@@ -54,6 +55,7 @@ std::expected<Pack, std::vector<PackProblem>> load_pack(Path const& folder) {
     load_parameters(folder, pack.vocabulary, problems);
     load_audit_rules(folder, pack, problems);
     load_switched_off(folder, pack, problems);
+    load_indicators(folder, pack, problems);
     auto words = repealed_words(folder, problems);
     std::string everything;
     for (auto const& file : deciding_files(folder)) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "policy/indicator.hpp"
 #include "rules/term.hpp"
 #include "rules/vocabulary.hpp"
 
@@ -57,6 +58,7 @@ struct Pack {
     std::map<std::string, std::set<std::string>, std::less<>> masked_columns;  // view → columns never shown in full
     std::vector<AuditRule> audit_rules;                                        // by id
     std::vector<SwitchedOff> switched_off;
+    std::vector<Indicator> indicators;  // by id
 
     Pack() = default;
     Pack(Pack&&) = default;

@@ -8,6 +8,7 @@ with newest as (
 select
     c.mention_id, c.person_id, coalesce(c.division_code, p.division_code) as division_code, r.reported_on,
     c.citizen_number is not null as number_valid, h.mention_id is not null as in_household,
+    h.citizen_number is not null as number_in_household,
     c.citizen_number = h.citizen_number as number_agrees, c.name = h.name as name_agrees,
     c.sex = h.sex as sex_agrees, c.birth_date = h.birth_date as birth_date_agrees
 from newest n
