@@ -24,6 +24,12 @@ std::string file_of(sqlite3* database) {
                                                               {"reason", sqlite3_errmsg(database)}}));
 }
 
+// SQLite otherwise counts every allocation under one lock, which readers on several threads then wait for.
+void stop_counting_memory() {
+    static bool const done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+    (void)done;  // refused when the library is already in use: slower, not wrong
+}
+
 }  // namespace
 
 void SqliteStatement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -82,6 +88,7 @@ std::string_view SqliteStatement::text(int column) const {
 }
 
 SqliteConnection::SqliteConnection(Path const& path, int busy_seconds) {
+    stop_counting_memory();
     sqlite3* database = nullptr;
     auto code = sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(database);

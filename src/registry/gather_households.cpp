@@ -10,7 +10,9 @@ constexpr std::uint8_t hukou = 1, community = 2;
 class HouseholdNumbers {
 public:
     HouseholdNumbers(TextColumn const& numbers, std::uint8_t kind, std::vector<Household>& households)
-        : numbers_(numbers), kind_(kind), households_(households) {}
+        : numbers_(numbers), kind_(kind), households_(households) {
+        known_.reserve(numbers.size() / 4);
+    }
 
     // In the order of first sight, so that later files do not renumber earlier households.
     Row household_of(Row mention) {

@@ -20,6 +20,7 @@ public:
         : sources_(sources), mentions_(sources.mentions), people_(people), relatives_(relatives), into_(into) {}
 
     void gather() {
+        last_.reserve(people_.person_count());
         find_spouses_of_records();
         for (auto record : records_by_day()) apply_record(record);
         for (Row mention = 0; mention < mentions_.size(); ++mention) apply_named_spouse(mention);

@@ -1,8 +1,10 @@
 #include "service/build_register.hpp"
 
 #include "service/load_register_sources.hpp"
+#include "service/messages.hpp"
 #include "service/read_precedence.hpp"
 #include "service/save_register.hpp"
+#include "store/sql.hpp"
 
 namespace jiayu::service {
 
@@ -31,12 +33,19 @@ std::string trail_payload(RegisterSummary const& summary) {
                        summary.persons, summary.households, summary.marriages, summary.births, summary.deaths);
 }
 
+std::int64_t last_change(store::Store& store) {
+    std::int64_t last = 0;
+    store.query(store::sql::find_last_register_change, {}, [&](db::Row const& row) { last = row.integer(0); });
+    return last;
+}
+
 }  // namespace
 
 Result<RegisterSummary> build_register(store::Store& store, RegisterOptions const& options, Progress& progress) {
     auto precedence = read_precedence(options.packs / "national/precedence.toml");
     if (!precedence) return std::unexpected(precedence.error());
     Stopwatch watch;
+    auto change_read = last_change(store);
     auto sources = load_register_sources(store, progress);
     auto load_seconds = watch.lap();
     progress.begin_step("decide", 0);
@@ -45,6 +54,7 @@ Result<RegisterSummary> build_register(store::Store& store, RegisterOptions cons
     auto decide_seconds = watch.lap();
     auto summary = summarize(sources, made);
     auto transaction = store.begin();
+    if (last_change(store) != change_read) return refuse(message::register_changed_meanwhile);
     save_register(store, sources, people, made, progress);
     store::append_trail(store, options.actor, "register_built", trail_payload(summary));
     transaction->commit();

@@ -21,7 +21,8 @@ struct RegisterSummary {
     double load_seconds = 0, decide_seconds = 0, save_seconds = 0;
 };
 
-// Outside a transaction, after linkage committed. Refuses a wrong precedence.toml.
+// Outside a transaction, after linkage committed. Refuses a wrong precedence.toml, and a register that another process changed
+// between reading and writing.
 Result<RegisterSummary> build_register(store::Store& store, RegisterOptions const& options, Progress& progress);
 
 // The same for `jiayu register`, opening the store.

@@ -17,7 +17,7 @@ constexpr int busy_seconds = 30;
 // The cache holds the pages that a bulk load touches, so that they reach the log once.
 constexpr char const* settings =
     "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -262144;"
-    "pragma temp_store = memory; pragma journal_size_limit = 67108864;";
+    "pragma temp_store = memory; pragma threads = 2; pragma journal_size_limit = 67108864;";
 
 class SqliteTransaction final : public Transaction {
 public:
