@@ -107,6 +107,17 @@ TEST(Parentage, conflicting_mothers_both_stay_and_the_delivery_comes_first) {
     EXPECT_EQ(made.births[0].mother, 0u);
 }
 
+TEST(Parentage, a_delivery_row_names_the_father_by_his_mention) {
+    SentSources sent;
+    sent.send({.person = 1, .department = Department::hospital_delivery, .role = Role::father, .record = 1});
+    sent.send({.person = 2, .department = Department::hospital_delivery, .role = Role::child, .record = 1, .birth_date = 20160503});
+    sent.delivery(1, 20160503);
+    auto births = build(sent).births;
+    ASSERT_EQ(births.size(), 1u);
+    EXPECT_EQ(births[0].father, 0u);
+    EXPECT_EQ(births[0].mother, no_row);
+}
+
 TEST(Parentage, nobody_is_their_own_parent) {
     auto own = pack_citizen_number("990412198803050021");
     SentSources sent;

@@ -8,11 +8,11 @@ class Parentages {
 public:
     Parentages(Sources const& sources, PersonMentions const& people, RelativeFinder const& relatives, std::vector<Parentage>& into)
         : mentions_(sources.mentions), people_(people), relatives_(relatives), into_(into),
-          mother_of_delivery_(sources.deliveries.record_id.size(), no_row) {}
+          mother_of_delivery_(sources.deliveries.record_id.size(), no_row), father_of_delivery_(mother_of_delivery_) {}
 
     void gather() {
         for (Row mention = 0; mention < mentions_.size(); ++mention)
-            if (is_delivery(mention) && mentions_.role[mention] == Role::mother) mother_of_delivery_[people_.record_of(mention)] = mention;
+            if (is_delivery(mention)) note_parent(mention);
         for (Row mention = 0; mention < mentions_.size(); ++mention) {
             if (is_delivery(mention) && mentions_.role[mention] == Role::child) add_delivery(mention);
             add(mention, relatives_.mother_of(mention), ParentKind::mother, rank_of(mention));
@@ -25,9 +25,15 @@ private:
     bool is_delivery(Row mention) const {
         return mentions_.department[mention] == Department::hospital_delivery && people_.record_of(mention) != no_row;
     }
+    void note_parent(Row mention) {
+        auto role = mentions_.role[mention];
+        if (role == Role::mother) mother_of_delivery_[people_.record_of(mention)] = mention;
+        if (role == Role::father) father_of_delivery_[people_.record_of(mention)] = mention;
+    }
     // A delivery row speaks of both; numbers written by others come after it.
     void add_delivery(Row child) {
-        auto mother = mother_of_delivery_[people_.record_of(child)];
+        auto mother = mother_of_delivery_[people_.record_of(child)], father = father_of_delivery_[people_.record_of(child)];
+        if (father != no_row) add(child, people_.person_of(father), ParentKind::father, 0);
         if (mother == no_row) return;
         add(child, people_.person_of(mother), ParentKind::mother, 0);
         add(child, relatives_.spouse_of(mother), ParentKind::father, 0);
@@ -58,7 +64,7 @@ private:
     PersonMentions const& people_;
     RelativeFinder const& relatives_;
     std::vector<Parentage>& into_;
-    std::vector<Row> mother_of_delivery_;  // by row of DeliveryRecords: her mention
+    std::vector<Row> mother_of_delivery_, father_of_delivery_;  // by row of DeliveryRecords: their mentions
 };
 
 }  // namespace
