@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view mark = "\xEF\xBB\xBF";
 constexpr std::size_t good_characters_per_broken_one = 20;
+constexpr std::size_t broken_enough = 1000;  // another encoding: no need to look further
 
 struct Utf8Check {
     std::size_t broken = 0, characters = 0;
@@ -27,9 +28,9 @@ bool is_plain_three(std::string_view text, std::size_t at) {
 }
 
 // ASCII goes by eights, Chinese by threes, the rest by base/utf8.hpp.
-Utf8Check check_utf8(std::string_view text) {
+Utf8Check check_utf8(std::string_view text, std::size_t broken_max) {
     Utf8Check check;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size() && check.broken < broken_max;) {
         std::uint64_t word;
         if (at + 8 <= text.size() && (std::memcpy(&word, text.data() + at, 8), (word & 0x8080808080808080ULL) == 0)) {
             at += 8;
@@ -81,7 +82,7 @@ std::string_view name_of(Encoding encoding) {
 Result<Encoding> detect_encoding(std::string_view bytes, std::string_view file) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return refuse(message::encoding_utf16, {{"file", std::string(file)}});
-    auto utf8 = check_utf8(bytes);
+    auto utf8 = check_utf8(bytes, broken_enough);
     if (bytes.starts_with(mark) && !is_too_broken(utf8.broken, utf8.characters)) return Encoding::utf8_with_mark;
     if (utf8.broken == 0) return Encoding::utf8;
     constexpr std::size_t sample_bytes = 1 << 20;
@@ -101,7 +102,7 @@ DecodedText::DecodedText(std::string_view bytes, Encoding encoding) {
     }
     if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
     text_ = bytes;
-    broken_ = check_utf8(bytes).broken;
+    broken_ = check_utf8(bytes, bytes.size()).broken;
     if (broken_ == 0) return;
     owned_ = repair_utf8(bytes);
     text_ = owned_;
