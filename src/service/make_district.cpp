@@ -6,25 +6,6 @@ namespace jiayu::service {
 
 namespace {
 
-synth::MaterialTexts read_texts(Path const& packs) {
-    auto national = packs / "national", demo = packs / "demo";
-    return {
-        .divisions = read_file(national / "divisions/changzhou_divisions_2023.csv"),
-        .division_changes = read_file(national / "divisions/changzhou_division_changes.csv"),
-        .number_prefixes = read_file(national / "divisions/number_prefixes.csv"),
-        .demo = read_file(demo / "demo.toml"),
-        .invented_prefixes = read_file(demo / "invented_prefixes.csv"),
-        .surnames = read_file(demo / "names/surnames.csv"),
-        .given_names = read_file(demo / "names/given_names.csv"),
-        .long_names = read_file(demo / "names/long_names.csv"),
-        .word_lists = read_file(demo / "names/word_lists.csv"),
-        .confusables = read_file(demo / "typing/confusables.csv"),
-        .vaccines = read_file(national / "schedules/vaccines.csv"),
-        .ethnic_groups = read_file(national / "codes/ethnic_group.csv"),
-        .family_relations = read_file(national / "codes/family_relation.csv"),
-    };
-}
-
 Result<synth::ErrorRates> read_rates(DistrictRequest const& request, Path const& packs) {
     auto rates = synth::read_error_rates(read_file(packs / "demo/error_rates.toml"));
     if (rates && !request.errors.empty()) rates = synth::read_error_rates(read_file(request.errors), *rates);
@@ -46,7 +27,7 @@ Result<synth::DistrictSummary> make_district(DistrictRequest const& request, Pat
     if (!rates) return std::unexpected(rates.error());
     Settings settings{.residents = request.residents, .seed = request.seed, .district = district, .as_of = to_days(*as_of),
                       .first_day = to_days(*make_date(int(as_of->year()) - 9, 1, 1)), .rates = *rates};
-    auto materials = read_materials(read_texts(packs), district, settings.first_day, settings.as_of);
+    auto materials = read_materials(read_material_texts(packs), district, settings.first_day, settings.as_of);
     if (!materials) return std::unexpected(materials.error());
     return write_district(*materials, settings, request.folder, progress);
 }

@@ -97,6 +97,25 @@ void read_confusables(std::string_view csv, Materials& materials) {
 
 }  // namespace
 
+MaterialTexts read_material_texts(Path const& packs) {
+    auto national = packs / "national", demo = packs / "demo";
+    return {
+        .divisions = read_file(national / "divisions/changzhou_divisions_2023.csv"),
+        .division_changes = read_file(national / "divisions/changzhou_division_changes.csv"),
+        .number_prefixes = read_file(national / "divisions/number_prefixes.csv"),
+        .demo = read_file(demo / "demo.toml"),
+        .invented_prefixes = read_file(demo / "invented_prefixes.csv"),
+        .surnames = read_file(demo / "names/surnames.csv"),
+        .given_names = read_file(demo / "names/given_names.csv"),
+        .long_names = read_file(demo / "names/long_names.csv"),
+        .word_lists = read_file(demo / "names/word_lists.csv"),
+        .confusables = read_file(demo / "typing/confusables.csv"),
+        .vaccines = read_file(national / "schedules/vaccines.csv"),
+        .ethnic_groups = read_file(national / "codes/ethnic_group.csv"),
+        .family_relations = read_file(national / "codes/family_relation.csv"),
+    };
+}
+
 std::uint32_t Materials::local_prefix_of(int birth_year) const {
     for (auto [prefix, until] : earlier_prefixes)
         if (birth_year < until) return prefix;

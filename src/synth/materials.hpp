@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/file.hpp"
 #include "base/random.hpp"
 #include "domain/division.hpp"
 #include "synth/names.hpp"
@@ -51,6 +52,7 @@ struct Materials {
     std::uint32_t draw_origin(Random& random, bool from_jiangsu) const;  // an invented prefix
 };
 
+MaterialTexts read_material_texts(Path const& packs);
 Result<Materials> read_materials(MaterialTexts const& texts, std::int32_t district, Day first_day, Day last_day);
 
 }  // namespace jiayu::synth
