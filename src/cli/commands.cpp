@@ -4,6 +4,7 @@ namespace jiayu::cli {
 
 // One line a verb, in the order of --help.
 Command indicators_command();
+Command audit_command();
 Command ingest_command();
 Command pack_check_command();
 Command pack_test_command();
@@ -21,6 +22,7 @@ Command version_command();
 std::vector<Command> all_commands() {
     return {
         indicators_command(),
+        audit_command(),
         ingest_command(),
         pack_check_command(),
         pack_test_command(),

@@ -46,8 +46,10 @@ void read_masked(TomlSource const& source, rules::View const& view, toml::table 
 
 void load_views(Path const& folder, Pack& pack, std::vector<PackProblem>& problems) {
     TomlSource source(folder, "facts/views.toml", problems);
-    source.refuse_other_keys(source.table(), {"code_sets", "view"}, "");
+    source.refuse_other_keys(source.table(), {"code_sets", "labels", "view"}, "");
     read_code_sets(source, pack.vocabulary);
+    if (auto labels = source.table()["labels"].as_table())
+        for (auto const& [column, label] : *labels) pack.labels[std::string(column.str())] = label.value<std::string>().value_or("");
     auto views = source.table()["view"].as_table();
     if (!views) return source.report("", Error(message::key_missing, {{"key", "view"}}));
     for (auto const& [key, node] : *views) {

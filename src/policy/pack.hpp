@@ -34,6 +34,7 @@ struct AuditRule {
     Level level;
     Judges judges;
     bool count_only = false;  // counted by town, never listed by person
+    std::string reconciles;   // "unreported" | "overreported" | "late": the rule's part in the reconciliation of births
     rules::View const* view;
     std::string when;
     rules::Term condition;
@@ -56,6 +57,7 @@ struct Pack {
     std::string name, version;
     rules::Vocabulary vocabulary;
     std::map<std::string, std::set<std::string>, std::less<>> masked_columns;  // view → columns never shown in full
+    std::map<std::string, std::string, std::less<>> labels;  // column → what work lists call it, in Chinese
     std::vector<AuditRule> audit_rules;                                        // by id
     std::vector<SwitchedOff> switched_off;
     std::vector<Indicator> indicators;  // by id

@@ -1,0 +1,108 @@
+#include "service/audit_register.hpp"
+
+#include "policy/load_pack.hpp"
+#include "service/make_snapshot.hpp"
+#include "service/sql.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+class Stopwatch {
+public:
+    double lap() {
+        auto now = std::chrono::steady_clock::now();
+        auto seconds = std::chrono::duration<double>(now - begin_).count();
+        begin_ = now;
+        return seconds;
+    }
+
+private:
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+Result<DivisionTable> load_divisions(Path const& packs) {
+    auto folder = packs / "national/divisions";
+    return DivisionTable::load(read_file(folder / "changzhou_divisions_2023.csv"), read_file(folder / "changzhou_division_changes.csv"));
+}
+
+std::int64_t rule_that(policy::Pack const& pack, std::string_view reconciles) {
+    return std::ranges::find(pack.audit_rules, reconciles, &policy::AuditRule::reconciles) - pack.audit_rules.begin();
+}
+
+std::vector<TownBirths> count_births(policy::Pack const& pack, db::DuckConnection& snapshot) {
+    db::Value const rules[] = {rule_that(pack, "unreported"), rule_that(pack, "overreported"), rule_that(pack, "late")};
+    std::vector<TownBirths> births;
+    snapshot.query(std::string(sql::count_births.common), rules, [&](db::Row const& row) {
+        auto town = row.is_null(0) ? std::nullopt : std::optional(row.integer(0));
+        births.push_back({town, row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)});
+    });
+    return births;
+}
+
+std::map<std::int64_t, std::string> names_of_towns(AuditCounts const& counts, DivisionTable const& divisions) {
+    std::map<std::int64_t, std::string> names;
+    auto add = [&](std::optional<std::int64_t> town) {
+        if (!town || names.contains(*town)) return;
+        auto name = divisions.name_on(DivisionCode::from_number(*town * 1000), counts.run.as_of);
+        if (name) names[*town] = *name;
+    };
+    for (auto const& rule : counts.rules)
+        for (auto const& count : rule.towns) add(count.town);
+    for (auto const& town : counts.births) add(town.town);
+    return names;
+}
+
+// A parameter of the pack that is a number of days.
+int days_of(policy::Pack const& pack, std::string_view name, Date day) {
+    auto parameter = pack.vocabulary.parameters.find(name);
+    auto value = parameter == pack.vocabulary.parameters.end() ? nullptr : rules::value_on(parameter->second, day);
+    auto days = value ? std::get_if<std::int64_t>(&value->value) : nullptr;
+    return days ? int(*days) : 0;
+}
+
+Date due_day(policy::Pack const& pack, std::string_view now_utc) {
+    auto today = date_from_iso(now_utc.substr(0, 10)).value();
+    return date_from_days(to_days(today) + days_of(pack, "work_list_days", today));
+}
+
+}  // namespace
+
+Result<AuditReport> audit_register(AuditRequest const& request) {
+    auto pack = policy::load_sound_pack(request.packs / "national");
+    if (!pack) return std::unexpected(pack.error());
+    auto divisions = load_divisions(request.packs);
+    if (!divisions) return std::unexpected(divisions.error());
+    AuditReport report;
+    Stopwatch watch;
+    if (!request.reuse_snapshot)
+        make_snapshot(request.store_url, {.data = request.data, .packs = request.packs, .now_utc = request.now_utc, .refresh = true});
+    auto opened = open_newest_snapshot(request.data);
+    if (!opened) return std::unexpected(opened.error());
+    auto snapshot = opened->database.connect();
+    report.seconds_snapshot = watch.lap();
+    Progress progress("audit");
+    progress.begin_step("judge", 0);
+    auto outcome = policy::audit_snapshot(*pack, snapshot, opened->as_of);
+    report.views = outcome.views;
+    report.seconds_judge = watch.lap();
+    if (request.one_by_one) report.seconds_one_by_one = policy::audit_one_by_one(*pack, snapshot, opened->as_of);
+    watch.lap();
+    AuditRun run{opened->number, opened->as_of, pack->name, pack->version, request.now_utc};
+    report.counts = count_audit(run, *pack, outcome, count_births(*pack, snapshot));
+    report.town_names = names_of_towns(report.counts, *divisions);
+    save_audit(request.data, report.counts, *pack, snapshot);
+    report.seconds_save = watch.lap();
+    if (request.work_lists) {
+        WorkListOptions options{request.data, due_day(*pack, request.now_utc), opened->as_of, &*divisions};
+        report.lists = write_work_lists(*pack, snapshot, options, progress);
+    }
+    report.seconds_lists = watch.lap();
+    if (!request.truth) return report;
+    auto scores = evaluate_audit(*pack, snapshot, {*request.truth, opened->as_of, request.examples});
+    if (!scores) return std::unexpected(scores.error());
+    report.scores = std::move(*scores);
+    return report;
+}
+
+}  // namespace jiayu::service

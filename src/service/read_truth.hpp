@@ -1,0 +1,12 @@
+// The truth files of an invented district (docs/design/files.md), into temporary tables beside a snapshot.
+#pragma once
+#include "base/file.hpp"
+#include "base/result.hpp"
+#include "db/duck_connection.hpp"
+
+namespace jiayu::service {
+
+// truth_mention and planted of sql/create_truth.duckdb.sql; file names without their folder, as the store keeps them.
+Result<void> read_truth(Path const& truth, db::DuckConnection& duck);
+
+}  // namespace jiayu::service

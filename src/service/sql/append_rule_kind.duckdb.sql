@@ -1,0 +1,1 @@
+insert into rule_kind values ($1, $2, $3)

@@ -1,0 +1,1 @@
+select rule, subject, person_id, mention_id, division_code, "values" from finding
