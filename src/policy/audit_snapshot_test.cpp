@@ -17,12 +17,15 @@ protected:
         create_snapshot_tables(duck);
         duck.run("insert into snapshot values (1, date '2020-12-31', '', '', '', 0)");
         duck.run("insert into reference.district values (320412)");
-        create_facts(duck, read_fact_views(packs / "facts"));
         pack = load_sound_pack(packs).value();
     }
 
+    AuditOutcome audit() {
+        create_facts(duck, read_fact_views(packs / "facts"));
+        return audit_snapshot(pack, duck, example_day);
+    }
     std::vector<TownCount> counts_of(std::string_view rule) {
-        auto outcome = audit_snapshot(pack, duck, example_day);
+        auto outcome = audit();
         std::erase_if(outcome.counts, [&](TownCount const& count) { return pack.audit_rules[count.rule].id != rule; });
         return outcome.counts;
     }
@@ -86,7 +89,7 @@ TEST_F(Audit, JudgesTheSameAloneAsTogether) {
     duck.run("insert into store.mention (mention_id, department, role, division_code, birth_date, sex, citizen_number_sent, number_sex, name) "
              "select i, i % 9 + 1, i % 6, case when i % 3 = 0 then 320412101001 end, case when i % 4 = 0 then date '1990-01-01' end,"
              " nullif(i % 3, 0), case when i % 2 = 0 then '32049919850214001' || (i % 10) end, 1 + i % 2, case when i % 5 <> 0 then 'x' end from range(1000) r(i)");
-    auto outcome = audit_snapshot(pack, duck, example_day);
+    auto outcome = audit();
     audit_one_by_one(pack, duck, example_day);
     auto last = pack.audit_rules.size() - 1;
     std::int64_t together = 0;

@@ -40,20 +40,28 @@ std::string column_or_null(rules::View const& view, std::string_view column) {
 }
 
 // First six and last four characters, as numbers are masked everywhere.
-std::string shown(Pack const& pack, rules::View const& view, rules::Column const& column) {
-    auto value = "fact." + column.name;
+std::string shown(Pack const& pack, rules::View const& view, rules::Column const& column, std::string_view from) {
+    auto value = fmt::format("{}{}", from, column.name);
     auto masked = pack.masked_columns.find(view.name);
     if (masked == pack.masked_columns.end() || !masked->second.contains(column.name)) return value;
     return fmt::format("(case when length({0}) > 10 then left({0}, 6) || repeat('*', length({0}) - 10) || right({0}, 4) else repeat('*', length({0})) end)", value);
 }
 
-// {"birth_date": "1985-02-14", …}: the facts that the rule read.
-std::string values_of(Pack const& pack, AuditRule const& rule) {
-    auto columns = rules::columns_read(rule.condition);
+// {"birth_date": "1985-02-14", …}; `value` says where each column's value comes from.
+template <class Value>
+std::string json_of(std::vector<rules::Column const*> const& columns, Value value) {
     if (columns.empty()) return "'{}'";
     return fmt::format("cast(json_object({}) as varchar)", join(columns, ", ", [&](rules::Column const* column, std::size_t) {
-                           return fmt::format("'{}', {}", column->name, shown(pack, *rule.view, *column));
+                           return fmt::format("'{}', {}", column->name, value(*column));
                        }));
+}
+
+std::vector<rules::Column const*> columns_of(Pack const& pack, RulesOfView const& group) {
+    std::vector<rules::Column const*> columns;
+    for (auto rule : group.rules)
+        for (auto const* column : rules::columns_read(pack.audit_rules[rule].condition))
+            if (std::ranges::find(columns, column) == columns.end()) columns.push_back(column);
+    return columns;
 }
 
 bool is_switched_off(SwitchedOff const& off, AuditRule const& rule, Date as_of) {
@@ -89,9 +97,12 @@ std::string judge_view_statement(Pack const& pack, RulesOfView const& group, Dat
         if (!off.empty()) condition = fmt::format("(case when division_code // 1000 in ({}) then false else {} end)", off, condition);
         return fmt::format("{} as outcome_{}", condition, bit);
     });
-    auto any = join(group.rules, " or ", [](std::size_t, std::size_t bit) { return fmt::format("outcome_{} is not false", bit); });
-    return fill(sql::judge_view, {{"holds", mask(group, "")}, {"unknown", mask(group, "is null")}, {"any", any},
-                                  {"subject", group.view->subject}, {"view", group.view->name}, {"outcomes", outcomes}});
+    auto columns = columns_of(pack, group);
+    auto facts = json_of(columns, [&](rules::Column const& column) { return shown(pack, *group.view, column, "fact_"); });
+    auto read = join(columns, ", ", [](rules::Column const* column, std::size_t) { return fmt::format("fact.{0} as fact_{0}", column->name); });
+    return fill(sql::judge_view, {{"holds", mask(group, "")}, {"unknown", mask(group, "is null")}, {"facts", facts}, {"columns", read},
+                                  {"person_id", column_or_null(*group.view, "person_id")}, {"mention_id", column_or_null(*group.view, "mention_id")},
+                                  {"subject", "fact." + group.view->subject}, {"view", group.view->name}, {"outcomes", outcomes}});
 }
 
 std::string count_judged_statement(RulesOfView const& group) {
@@ -104,15 +115,17 @@ std::string list_findings_statement(Pack const& pack, RulesOfView const& group) 
     if (chosen.empty()) return {};
     std::string values;
     for (auto rule : group.rules)
-        if (listed(rule)) values += fmt::format(" when {} then {}", rule, values_of(pack, pack.audit_rules[rule]));
-    return fill(sql::list_findings, {{"bits", chosen}, {"view", group.view->name}, {"subject", group.view->subject}, {"values", values},
-                                     {"person_id", column_or_null(*group.view, "person_id")}, {"mention_id", column_or_null(*group.view, "mention_id")}});
+        if (listed(rule)) values += fmt::format(" when {} then {}", rule, json_of(rules::columns_read(pack.audit_rules[rule].condition), [](rules::Column const& column) {
+                                      return fmt::format("judged.facts -> '$.{}'", column.name);
+                                  }));
+    return fill(sql::list_findings, {{"bits", chosen}, {"values", values}});
 }
 
 std::string judge_alone_statement(Pack const& pack, std::size_t rule, Date as_of) {
     auto const& judged = pack.audit_rules[rule];
+    auto values = json_of(rules::columns_read(judged.condition), [&](rules::Column const& column) { return shown(pack, *judged.view, column, "fact."); });
     return fill(sql::judge_alone, {{"subject", judged.view->subject}, {"view", judged.view->name},
-                                   {"condition", rules::to_sql(judged.condition, {.as_of = as_of})}, {"values", values_of(pack, judged)},
+                                   {"condition", rules::to_sql(judged.condition, {.as_of = as_of})}, {"values", values},
                                    {"person_id", column_or_null(*judged.view, "person_id")}, {"mention_id", column_or_null(*judged.view, "mention_id")}});
 }
 

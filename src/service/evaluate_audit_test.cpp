@@ -23,13 +23,13 @@ protected:
         duck.run("insert into snapshot (number, as_of, made_at, pack_version, change_sequence) values (1, date '2020-12-31', '', '', 0)");
         duck.run("insert into reference.district values (320412)");
         duck.run("insert into store.source_file (file_id, name) values (1, 'a.csv'), (2, 'month.xlsx')");
-        policy::create_facts(duck, policy::read_fact_views(national / "facts"));
     }
     void TearDown() override { std::filesystem::remove_all(truth); }
 
     RuleScore score(std::string_view rule) {
         write_file(truth / "mentions.csv", "file,row,role,person,errors\nx/a.csv,2,subject,101,\nx/a.csv,3,subject,102,\nx/a.csv,4,subject,103,\n");
         write_file(truth / "planted.csv", "kind,file,row,role,person,field,true_value,written_value\n" + planted);
+        policy::create_facts(duck, policy::read_fact_views(national / "facts"));
         policy::audit_snapshot(pack, duck, policy::example_day);
         auto scores = evaluate_audit(pack, duck, {truth, policy::example_day, 5});
         EXPECT_TRUE(scores) << scores.error().text(Language::en);

@@ -20,8 +20,8 @@ void plant_child(std::string& planted, std::string_view kind, PersonIndex child)
 }  // namespace
 
 bool RegisterTruth::is_birth(PersonIndex child) const {
-    auto const& person = world_.person(child);
-    return person.born >= world_.settings.first_day && person.born <= world_.as_of() && (known_[child].departments & birth_departments);
+    auto born = born_on(child);
+    return born != never && born >= world_.settings.first_day && born <= world_.as_of() && (known_[child].departments & birth_departments);
 }
 
 Day RegisterTruth::born_on(PersonIndex child) const {

@@ -82,7 +82,8 @@ void judge_marriage(RowWriter& out, Written const& written, Status const& status
     if (changed_status && status.changed == never) add("marital_change_missing", "marital_changed_on");
     if (status.first_married != never && status.changed != never && status.changed < status.first_married)
         add("marriage_date_order", "marital_changed_on");
-    if (status.first_married != never && written.birth != never && written.sex &&
+    static auto const law_of_1950 = to_days(*make_date(1950, 5, 1));
+    if (status.first_married != never && status.first_married >= law_of_1950 && written.birth != never && written.sex &&
         status.first_married < legal_age_day(written.birth, written.sex, status.first_married))
         add("married_under_age", "first_marriage_on");
 }

@@ -1,3 +1,4 @@
+-- stored: read by audit, indicators and report alike, and its group values cost seconds.
 -- Every person of the register.
 with carried as (
     -- Who carries which valid number: the register's number, and those mentions that say another one.
@@ -20,14 +21,15 @@ temporary as (
     group by m.person_id
 ),
 marital as (
-    -- The latest row is the one read last; the code rides behind its id, so that one maximum gives both.
+    -- Of current rows. The latest is the one read last; the code rides behind its id, so that one maximum gives both.
     select m.person_id,
         max(case when m.department = 9 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as community,
         max(case when m.department = 4 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as household
     from store.mention m
-    join (select record_id, marital_status from store.household_record where marital_status is not null
+    join (select record_id, marital_status from store.household_record where marital_status is not null and left_on is null
           union all
-          select record_id, marital_status from store.community_record where marital_status is not null) r on r.record_id = m.record_id
+          select record_id, marital_status from store.community_record
+          where marital_status is not null and left_on is null and died_on is null) r on r.record_id = m.record_id
     where m.department in (4, 9) and m.role = 0 and m.person_id is not null
     group by m.person_id
 ),
@@ -38,29 +40,31 @@ event as (
     group by m.person_id
 ),
 named as (
-    -- The spouse number of record: of the current row of the household register, else of the communities' row.
+    -- The spouse number of record: the valid one of the household register's current row, else of the communities' current row.
     select m.person_id,
         max(case when m.department = 4 then m.mention_id end) as household_mention_id,
         max(case when m.department = 9 then m.mention_id end) as community_mention_id
-    from store.mention m left join store.household_record r on r.record_id = m.record_id
-    where m.department in (4, 9) and m.role = 0 and m.spouse_number is not null and m.person_id is not null
-        and (m.department = 9 or r.left_on is null)
+    from store.mention m
+    join (select record_id from store.household_record where left_on is null
+          union all
+          select record_id from store.community_record where left_on is null and died_on is null) r on r.record_id = m.record_id
+    where m.department in (4, 9) and m.role = 0 and m.spouse_number_is_valid and m.person_id is not null
     group by m.person_id
 ),
 spouse_number as (
     select n.person_id, m.spouse_number as number
     from named n join store.mention m on m.mention_id = coalesce(n.household_mention_id, n.community_mention_id)
-    where m.spouse_number_is_valid
 ),
 spouse as (
     select n.person_id, min(c.person_id) as spouse_person_id
     from spouse_number n join carried c on c.citizen_number = n.number and c.person_id <> n.person_id group by n.person_id
 ),
 back as (
-    select s.person_id, max(case when c.person_id is null then 0 else 1 end) as names_back
+    -- Unknown when nobody carries the number that the spouse's record names.
+    select s.person_id, max(case when c.person_id = s.person_id then 1 else 0 end) as names_back
     from spouse s
     join spouse_number n on n.person_id = s.spouse_person_id
-    left join carried c on c.citizen_number = n.number and c.person_id = s.person_id
+    join carried c on c.citizen_number = n.number
     group by s.person_id
 ),
 membership as (
