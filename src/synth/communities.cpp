@@ -14,11 +14,10 @@ enum Cell : int {
     phone, standing, arrived_on, left_on, verified_on, died_on, birth_order, reported_on, contraception, policy, unlawful
 };
 
-constexpr std::array<std::string_view, 35> headers{
+constexpr std::array<std::string_view, 32> headers{
     "户人编号", "户编号", "与户主关系", "姓名", "性别", "身份证号", "临时编号", "小区/组名", "门牌号", "出生日期", "民族", "文化程度", "户口性质",
     "婚姻状况", "初婚日期", "婚变日期", "户籍地区划代码", "现居住地区划代码", "配偶姓名", "配偶身份证号", "父亲姓名", "父亲身份证号", "母亲姓名",
-    "母亲身份证号", "联系电话", "居住状况", "流入日期", "离开日期", "最近核实日期", "死亡日期", "孩次", "上报日期", "避孕措施", "政策属性", "违法生育"};
-constexpr std::size_t columns_today = 32;
+    "母亲身份证号", "联系电话", "居住状况", "流入日期", "离开日期", "最近核实日期", "死亡日期", "孩次", "上报日期"};
 
 enum Topic : std::uint64_t { kept_temporary = 20, late_report, twice, wrong_order, old_placeholder };
 
@@ -155,9 +154,10 @@ std::vector<SourceFile> plan_communities(World const& world) {
         file = {Department::communities, fmt::format("communities/全员人口个案_{}.csv", town / 1000), FileForm::csv_gb18030, DateForm::dashes};
         // Every third town still sends the layout of before 2017.
         file.old_layout = at_town++ % 3 == 1;
-        auto columns = file.old_layout ? headers.size() : columns_today;
-        file.headers.assign(headers.begin(), headers.begin() + std::ptrdiff_t(columns));
-        file.order = in_order(columns);
+        file.headers.assign(headers.begin(), headers.end());
+        if (file.old_layout)
+            for (auto const& column : world.materials.repealed_case_columns) file.headers.push_back(column);
+        file.order = in_order(file.headers.size());
     }
     for (std::size_t at = 0; at < world.members.size(); ++at) {
         auto town = world.materials.places.at(world.population.households[at].home.place).town_code();

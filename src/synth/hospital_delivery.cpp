@@ -10,9 +10,9 @@ enum Cell : int {
     order, child_name, child_sex, weight, certificate, live, institution, remark, policy, infection
 };
 
-constexpr std::array<std::string_view, 22> headers{
+constexpr std::array<std::string_view, 20> headers{
     "分娩编号", "产妇姓名", "产妇身份证号", "产妇出生日期", "联系电话", "丈夫姓名", "丈夫身份证号", "现住址", "现住地区划代码", "分娩日期", "孕周",
-    "胎数", "胎次", "新生儿姓名", "新生儿性别", "出生体重(g)", "出生医学证明编号", "活产", "分娩机构", "备注", "政策属性", "母亲HIV"};
+    "胎数", "胎次", "新生儿姓名", "新生儿性别", "出生体重(g)", "出生医学证明编号", "活产", "分娩机构", "备注"};
 // To 2015: the baby first, then the parents, and two columns of functions that are repealed today.
 constexpr std::array old_order{0,  18, 9, 13, 14, 15, 10, 11, 12, 17, 16, 1, 2, 3, 4, 20, 21, 5, 6, 7, 8, 19};
 
@@ -57,7 +57,8 @@ std::vector<SourceFile> plan_hospital_delivery(World const& world) {
         file.old_layout = year <= 2015;
         if (file.old_layout) file.order.assign(old_order.begin(), old_order.end());
         else file.order = in_order(20);
-        for (auto at : file.order) file.headers.push_back(headers[std::size_t(at)]);
+        for (auto at : file.order)
+            file.headers.push_back(at < policy ? headers[std::size_t(at)] : world.materials.repealed_delivery_columns[std::size_t(at - policy)]);
     }
     auto const& births = world.population.births;
     for (std::size_t i = 0; i < births.size(); ++i) {

@@ -74,7 +74,7 @@ void read_origins(toml::table const& demo, MaterialTexts const& texts, Materials
 std::optional<std::string> broken_table(Materials const& materials) {
     if (!materials.local_prefix || materials.origins.empty()) return "invented_prefixes.csv";
     if (materials.hospitals.empty() || materials.clinics.empty() || materials.employers.empty() || materials.schools.empty() ||
-        materials.elsewhere_towns.empty())
+        materials.elsewhere_towns.empty() || materials.repealed_case_columns.size() != 3 || materials.repealed_delivery_columns.size() != 2)
         return "names/word_lists.csv";
     if (materials.doses.empty()) return "schedules/vaccines.csv";
     if (materials.confusables.empty()) return "typing/confusables.csv";
@@ -159,6 +159,8 @@ Result<Materials> read_materials(MaterialTexts const& texts, std::int32_t distri
     materials.schools = words_of(texts.word_lists, "school_first");
     materials.elsewhere_towns = words_of(texts.word_lists, "elsewhere_town");
     materials.employers = joined(words_of(texts.word_lists, "employer_first"), words_of(texts.word_lists, "employer_second"), "有限公司");
+    materials.repealed_case_columns = words_of(texts.word_lists, "repealed_case_column");
+    materials.repealed_delivery_columns = words_of(texts.word_lists, "repealed_delivery_column");
     materials.ethnic_names = names_by_code(texts.ethnic_groups);
     materials.relation_names = names_by_code(texts.family_relations);
     read_confusables(texts.confusables, materials);

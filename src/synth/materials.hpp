@@ -43,6 +43,7 @@ struct Materials {
     std::unordered_set<std::uint32_t> known_prefixes;             // national and invented
     std::unordered_map<std::uint32_t, std::uint32_t> real_of;     // invented → real
     std::vector<std::string> hospitals, clinics, employers, schools, elsewhere_towns;
+    std::vector<std::string> repealed_case_columns, repealed_delivery_columns;  // which readers have to cut out
     std::vector<std::vector<std::u32string>> confusables;         // [0] 形近, [1] 姓氏混用
     std::vector<std::string> ethnic_names, relation_names;        // by code
     std::unordered_map<std::uint32_t, std::string> real_names;    // real prefix → 江苏省…
