@@ -92,11 +92,12 @@ void RowReader::add_mention(PlannedMention const& mention, std::int64_t row_numb
     if (plan_.observed_on >= 0) row[slot_observed_on] = values_[std::size_t(plan_.observed_on)].value;
 }
 
+// The plan goes with its reader, while the batch may still wait to be written.
 void RowReader::add_doses(IngestBatch& batch) const {
     for (auto const& dose : plan_.doses) {
         auto const& given_on = values_[std::size_t(dose.cell)].value;
         if (is_null(given_on)) continue;
-        batch.doses.insert(batch.doses.end(), {db::Value(record_count_), db::Value(std::string_view(dose.vaccine)),
+        batch.doses.insert(batch.doses.end(), {db::Value(record_count_), db::Value(batch.texts.keep(dose.vaccine)),
                                                db::Value(std::int64_t(dose.number)), given_on});
     }
 }
