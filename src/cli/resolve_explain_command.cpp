@@ -20,11 +20,11 @@ std::string_view in_language(linkage::Words const& words, Language language) { r
 
 std::vector<Step> steps_of(service::Explanation const& told, Language language) {
     auto text = [&](Message const& message) { return render(message, {}, language); };
-    std::vector<Step> steps{{text(message::explain_prior), text(told.against_relative ? message::explain_relative : message::explain_stranger), told.prior_bits}};
+    std::vector<Step> steps{{text(message::explain_prior), text(told.rival == "twin" ? message::explain_twin : told.rival == "kin" ? message::explain_kin : message::explain_stranger), told.prior_bits}};
     for (auto const& field : told.fields)
         steps.push_back({std::string(in_language(field.title, language)),
                          field.level_name.empty() ? text(message::explain_absent) : std::string(in_language(field.level, language)), field.bits});
-    steps.push_back({text(message::explain_other_rival), text(told.against_relative ? message::explain_stranger : message::explain_relative), told.other_rival_bits});
+    steps.push_back({text(message::explain_other_rivals), "", told.other_rivals_bits});
     return steps;
 }
 
@@ -84,8 +84,8 @@ boost::json::object to_json(service::Explanation const& told) {
     for (auto const& field : told.fields)
         fields.push_back(boost::json::object{{"zh", field.title.zh}, {"en", field.title.en}, {"level", field.level_name.empty() ? "absent" : field.level_name}, {"bits", field.bits}});
     return {{"mention_a", told.mention_a}, {"mention_b", told.mention_b}, {"person_a", told.person_a}, {"person_b", told.person_b},
-            {"against", told.against_relative ? "relative" : "stranger"}, {"prior_bits", told.prior_bits}, {"fields", fields},
-            {"other_rival_bits", told.other_rival_bits}, {"weight", told.weight}, {"outcome", told.outcome},
+            {"against", told.rival}, {"prior_bits", told.prior_bits}, {"fields", fields},
+            {"other_rivals_bits", told.other_rivals_bits}, {"weight", told.weight}, {"outcome", told.outcome},
             {"link_weight", told.link_weight}, {"review_weight", told.review_weight}, {"model_sha256", told.model_sha256}};
 }
 

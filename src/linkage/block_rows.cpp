@@ -20,7 +20,7 @@ std::uint64_t key_of(KeyPart part, Table const& table, Row const& row) {
         case KeyPart::number: return person_of(table, row.number);
         case KeyPart::name: return telling_name(table, row.name).text;
         case KeyPart::name_sound: return telling_name(table, row.name).sound;
-        case KeyPart::surname_sound: return telling_name(table, row.name).surname_sound;
+        case KeyPart::surname_sound: return table.name(row.name).surname_sound;
         case KeyPart::given_sound: return telling_name(table, row.name).given_sound;
         case KeyPart::birth_date: return std::uint64_t(row.birth_date);
         case KeyPart::birth_year: return std::uint64_t(row.birth_date / 10000);

@@ -9,23 +9,22 @@ namespace jiayu::linkage {
 
 bool has_trusted_number(Table const& table, Row const& row) {
     auto const& number = table.number(row.number);
-    return number.is_valid && row.birth_date == number.birth_date && (!row.sex || row.sex == number.sex);
+    return number.is_valid && !row.number_is_doubted;
 }
 
 namespace {
 
-// Bits for one person against the likelier rival, without the prior: pairs that know little of each other count little.
+// Bits for one person against the likeliest rival, without the prior: pairs that know little of each other count little.
 double evidence(PairWeigher const& weigher, Model const& model, Table const& table, RowIndex a, RowIndex b) {
     constexpr double most = 15;
     auto const& weights = weigher.weights();
     auto pattern = compare_rows(model, table, table.rows[a], table.rows[b]);
-    double against_relative = 0, against_stranger = 0;
+    std::array<double, 3> against{};
     for (std::size_t i = 0; i < model.fields.size(); ++i) {
         auto const& entry = weights.at(i, level_of(pattern, i));
-        against_relative += entry.m - entry.r;
-        against_stranger += entry.m - entry.u;
+        for (std::size_t rival = 0; rival < against.size(); ++rival) against[rival] += entry.match - entry.rivals[rival];
     }
-    return std::clamp(std::min(against_relative, against_stranger), -most, most);
+    return std::clamp(std::ranges::min(against), -most, most);
 }
 
 enum class Verdict { join, open, never };
@@ -42,7 +41,7 @@ public:
 
     Verdict judge(GrowingClusters const& clusters, RowIndex a, RowIndex b, std::int32_t weight) const {
         auto const left = clusters.members(a), right = clusters.members(b);
-        if (is_decided_apart(clusters, left, b) || share_record(left, right)) return Verdict::never;
+        if (is_decided_apart(clusters, left, b) || share_record(left, right) || has_two_certificates(left, right)) return Verdict::never;
         switch (compare_trusted_numbers(left, right)) {
             case Numbers::shared: return Verdict::join;
             case Numbers::conflicting:
@@ -72,6 +71,16 @@ private:
         for (auto x : left)
             for (auto y : right)
                 if (table_.rows[x].record == table_.rows[y].record) return true;
+        return false;
+    }
+    // A department writes down each birth once, or again with the same certificate: another certificate there is another birth.
+    bool has_two_certificates(std::span<RowIndex const> left, std::span<RowIndex const> right) const {
+        for (auto x : left)
+            for (auto y : right) {
+                auto const &row_x = table_.rows[x], &row_y = table_.rows[y];
+                if (!row_x.certificate || !row_y.certificate || row_x.department != row_y.department) continue;
+                if (count_slips(table_.certificates.text(row_x.certificate), table_.certificates.text(row_y.certificate)) > 1) return true;
+            }
         return false;
     }
     Numbers compare_trusted_numbers(std::span<RowIndex const> left, std::span<RowIndex const> right) const {

@@ -56,6 +56,11 @@ NameLevel compare_short(NameValue const& a, NameValue const& b) {
 
 }  // namespace
 
+unsigned compare_placeholder_surnames(NameValue const& a, NameValue const& b) {
+    if (!(a.is_placeholder || b.is_placeholder) || !a.surname_sound || !b.surname_sound) return 0;
+    return a.surname_sound == b.surname_sound ? 1 : 2;
+}
+
 NameLevel compare_names(NameValue const& a, NameValue const& b) {
     if (!a.length || !b.length || a.is_placeholder || b.is_placeholder) return NameLevel::absent;
     if (a.text == b.text) return NameLevel::exact;

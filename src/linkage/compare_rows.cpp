@@ -6,6 +6,13 @@ namespace jiayu::linkage {
 
 namespace {
 
+// Different valid numbers say little when one may be another person's.
+unsigned compare_own_numbers(Table const& table, Row const& a, Row const& b) {
+    auto level = compare_numbers(table.number(a.number), table.number(b.number));
+    bool differ = level == NumberLevel::different || level == NumberLevel::same_day;
+    return unsigned(differ && (a.number_is_doubted || b.number_is_doubted) ? NumberLevel::not_valid : level);
+}
+
 unsigned compare_equal(unsigned a, unsigned b) { return !a || !b ? 0 : a == b ? 1 : 2; }
 
 unsigned compare_text(Dictionary const& texts, Code a, Code b) {
@@ -45,8 +52,9 @@ unsigned compare_relatives(Table const& table, std::array<Code, 2> numbers, std:
 
 unsigned compare_field(Comparison comparison, Table const& table, Row const& a, Row const& b) {
     switch (comparison) {
-        case Comparison::citizen_number: return unsigned(compare_numbers(table.number(a.number), table.number(b.number)));
+        case Comparison::citizen_number: return compare_own_numbers(table, a, b);
         case Comparison::person_name: return unsigned(compare_names(table.name(a.name), table.name(b.name)));
+        case Comparison::placeholder_surname: return compare_placeholder_surnames(table.name(a.name), table.name(b.name));
         case Comparison::birth_date: return unsigned(compare_dates(a.birth_date, b.birth_date));
         case Comparison::sex: return compare_equal(a.sex, b.sex);
         case Comparison::phone: return compare_text(table.phones, a.phone, b.phone);

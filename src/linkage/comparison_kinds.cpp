@@ -10,6 +10,7 @@ std::vector<ComparisonKind> const& comparison_kinds() {
         {"person_name", Comparison::person_name,
          {"exact", "same_pinyin", "similar_sound", "same_shape", "lost_character", "swapped", "one_character", "surname_differs",
           "surname_only", "different"}},
+        {"placeholder_surname", Comparison::placeholder_surname, {"equal", "different"}},
         {"birth_date", Comparison::birth_date,
          {"exact", "lunar", "swapped", "ten_years", "slip", "transposed", "default_day", "near", "same_year", "different"}},
         {"sex", Comparison::sex, {"equal", "different"}},

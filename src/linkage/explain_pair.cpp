@@ -11,19 +11,20 @@ PairExplanation explain_pair(Model const& model, Table const& table, Row const& 
     for (auto bits : rarer) all_rarer += bits;
 
     PairExplanation explanation;
-    explanation.against_relative = odds.relative > odds.stranger + all_rarer;
+    odds.rivals[stranger] += all_rarer;
+    explanation.rival = Rival(std::ranges::max_element(odds.rivals) - odds.rivals.begin());
     auto const& prior = weights.prior();
-    explanation.prior = prior.m - (explanation.against_relative ? prior.r : prior.u);
+    explanation.prior = prior.match - prior.rivals[explanation.rival];
     double sum = explanation.prior;
     for (std::size_t i = 0; i < model.fields.size(); ++i) {
         auto level = level_of(pattern, i);
         auto const& entry = weights.at(i, level);
-        auto rival = explanation.against_relative ? entry.r : entry.u + rarer[i];
-        explanation.fields.push_back({level, level ? entry.m - rival : 0});
+        auto rival = entry.rivals[explanation.rival] + (explanation.rival == stranger ? rarer[i] : 0);
+        explanation.fields.push_back({level, level ? entry.match - rival : 0});
         sum += explanation.fields.back().bits;
     }
-    explanation.weight = weight_of(odds, all_rarer);
-    explanation.other_rival = explanation.weight - sum;
+    explanation.weight = weight_of(odds);
+    explanation.other_rivals = explanation.weight - sum;
     return explanation;
 }
 

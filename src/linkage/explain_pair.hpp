@@ -1,4 +1,4 @@
-// The weight of one pair taken apart: what each field adds or takes, against the likelier rival.
+// The weight of one pair taken apart: what each field adds or takes, against the likeliest rival.
 #pragma once
 #include "linkage/weigh_pattern.hpp"
 
@@ -10,11 +10,11 @@ struct Contribution {
 };
 
 struct PairExplanation {
-    bool against_relative = false;
+    Rival rival = stranger;            // the likeliest
     double prior = 0;                  // bits before any field
     std::vector<Contribution> fields;  // in the model's order
-    double other_rival = 0;            // what the less likely rival takes off; at most 0
-    double weight = 0;                 // prior + fields + other_rival
+    double other_rivals = 0;           // what the less likely rivals take off; at most 0
+    double weight = 0;                 // prior + fields + other_rivals
 };
 
 PairExplanation explain_pair(Model const& model, Table const& table, Row const& a, Row const& b);

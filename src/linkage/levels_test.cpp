@@ -60,7 +60,8 @@ TEST(CompareNames, KnowsHowNamesGoWrong) {
     Example const examples[] = {
         {"nothing to compare", "", "张晓红", NameLevel::absent},
         {"equal", "张晓红", "张晓红", NameLevel::exact},
-        {"a newborn's placeholder says nothing", "张晓红之女", "张雨涵", NameLevel::absent},
+        {"a newborn's placeholder says nothing of the given name", "张某", "张雨涵", NameLevel::absent},
+        {"a character spelled in letters", "聂俊KAI", "聂俊凯", NameLevel::same_shape},
         {"same sound", "张晓红", "张小宏", NameLevel::same_pinyin},
         {"sounds that are confused", "陈丽", "程丽", NameLevel::similar_sound},
         {"merged in the dialect", "王丽", "黄丽", NameLevel::similar_sound},

@@ -1,8 +1,8 @@
 // What the engine is told about a table of people: the fields to compare with their levels, the blocking rules, the thresholds.
 // Read from TOML (packs/*/linkage/*.toml) and written back as TOML with what was learned.
 //
-// A pair of rows is of the same person (m), of two relatives (r: twins, parent and child, spouses), or of two strangers (u).
-// m, r, u of a level are its probabilities among the pairs of each kind where the field is not absent.
+// A pair of rows is of the same person (m), of twins, of other kin (parent and child, spouses, brothers and sisters), or of two
+// strangers (u). A level has a probability among the pairs of each kind where the field is not absent.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -16,7 +16,7 @@
 namespace jiayu::linkage {
 
 enum class Comparison : std::uint8_t {
-    citizen_number, person_name, birth_date, sex, phone, certificate, household, mother, father, spouse, division, ethnic_group
+    citizen_number, person_name, placeholder_surname, birth_date, sex, phone, certificate, household, mother, father, spouse, division, ethnic_group
 };
 
 struct ComparisonKind {
@@ -34,7 +34,7 @@ struct Words {
 struct Level {
     std::string name;
     Words title;
-    double m = 0, r = 0, u = 0;
+    double m = 0, twin = 0, kin = 0, u = 0;
 };
 
 struct Field {
@@ -65,7 +65,7 @@ struct Model {
     double link_weight = 0, review_weight = 0;  // bits
     double overwhelming_weight = 0;             // bits that two different valid numbers need to be one person
     std::size_t block_rows_max = 0;
-    double match_share = 0, relative_share = 0;  // of the pairs that blocking proposes
+    double match_share = 0, twin_share = 0, kin_share = 0;  // of the pairs that blocking proposes
     double stranger_ratio = 0;                   // all pairs of rows / proposed pairs; learned
     std::vector<BlockingRule> rules;
     std::vector<Field> fields;  // at most 16

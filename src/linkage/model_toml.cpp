@@ -54,7 +54,7 @@ Result<BlockingRule> rule_from(toml::table const& table) {
 
 Result<Level> level_from(toml::table const& table, std::string const& field) {
     Level level{.name = table["name"].value_or(std::string()), .title = words_at(table, "title")};
-    for (auto [kind, target] : {std::pair{"m", &level.m}, {"r", &level.r}, {"u", &level.u}}) {
+    for (auto [kind, target] : {std::pair{"m", &level.m}, {"twin", &level.twin}, {"kin", &level.kin}, {"u", &level.u}}) {
         auto value = number_at(table, kind);
         if (!value) return std::unexpected(value.error());
         if (!(*value > 0 && *value <= 1))
@@ -112,7 +112,7 @@ Result<Model> model_from(toml::table const& root) {
     double rows_max = 0;
     for (auto [key, target] : {std::pair{"link_weight", &model.link_weight}, {"review_weight", &model.review_weight},
                                {"overwhelming_weight", &model.overwhelming_weight}, {"block_rows_max", &rows_max},
-                               {"match_share", &model.match_share}, {"relative_share", &model.relative_share}}) {
+                               {"match_share", &model.match_share}, {"twin_share", &model.twin_share}, {"kin_share", &model.kin_share}}) {
         auto value = number_at(root, key);
         if (!value) return std::unexpected(value.error());
         *target = *value;

@@ -17,10 +17,22 @@ bool says_nothing(std::string_view name) {
     return placeholder && placeholder->kind != han::PlaceholderKind::unreadable;
 }
 
+// A character that could not be written is sometimes spelled: 聂俊KAI is read as 聂俊?.
+std::string without_spelling(std::string_view name) {
+    auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (std::ranges::none_of(name, is_letter) || std::ranges::all_of(name, [](char c) { return (c & 0x80) == 0; })) return std::string(name);
+    std::string read;
+    for (char c : name)
+        if (!is_letter(c)) read += c;
+        else if (!read.ends_with('?')) read += '?';
+    return read;
+}
+
 }  // namespace
 
-NameValue name_value(std::string_view name, Code text) {
+NameValue name_value(std::string_view written, Code text) {
     NameValue value;
+    auto const name = without_spelling(written);
     auto const points = to_code_points(name);
     value.length = std::uint8_t(std::min<std::size_t>(points.size(), 255));
     value.text = text;

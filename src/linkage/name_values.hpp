@@ -10,7 +10,7 @@
 namespace jiayu::linkage {
 
 enum class NameLevel : std::uint8_t {
-    absent,           // also: one is a placeholder that says nothing of the given name
+    absent,           // also: one is a newborn's placeholder, of which compare_surnames speaks
     exact,
     same_pinyin,
     similar_sound,    // zh/z, n/l, ang/an …
@@ -36,11 +36,15 @@ struct NameValue {
     std::uint64_t given_sound = 0;
     std::uint32_t count = 0;         // mentions with this name as their own
     std::uint32_t pinyin_count = 0;  // mentions with a name of this pinyin
+    std::uint32_t surname_count = 0;
 };
 
 // Fills all but the counts.
 NameValue name_value(std::string_view normalized_name, Code text);
 
 NameLevel compare_names(NameValue const& a, NameValue const& b);
+
+// Only where one is a placeholder: 1 the surnames sound alike, 2 they do not, 0 nothing to compare.
+unsigned compare_placeholder_surnames(NameValue const& a, NameValue const& b);
 
 }  // namespace jiayu::linkage

@@ -13,8 +13,8 @@ struct Row {
     Code phone = 0, household = 0, certificate = 0, division = 0;
     std::int32_t birth_date = 0;  // YYYYMMDD
     std::uint32_t record = 0;     // rows of one record (a mother and her child) are different people
-    std::int32_t observed_on = 0;
     std::uint8_t department = 0, role = 0, sex = 0, ethnic_group = 0;
+    std::uint32_t number_is_doubted = 0;  // valid, but against the row's own birth date or sex: perhaps another's
 };
 static_assert(sizeof(Row) == 64);
 

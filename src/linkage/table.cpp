@@ -4,6 +4,8 @@
 
 #include "base/parallel_for.hpp"
 #include "domain/citizen_number.hpp"
+#include "han/pinyin.hpp"
+#include "han/placeholder_name.hpp"
 
 namespace jiayu::linkage {
 
@@ -41,6 +43,15 @@ std::uint8_t sex_of(Mention const& mention) {
     return mention.sex == 1 || mention.sex == 2 ? mention.sex : std::uint8_t(0);
 }
 
+// A newborn's placeholder becomes the surname with 某 where a surname is to be had: the father's, or what the placeholder says.
+Code name_code(Dictionary& names, Mention const& mention) {
+    auto placeholder = han::find_placeholder(mention.name);
+    if (!placeholder || placeholder->kind == han::PlaceholderKind::unreadable) return names.code_of(mention.name);
+    auto surname = std::string(han::split_name(mention.father_name).surname);
+    if (surname.empty() && placeholder->kind == han::PlaceholderKind::nursery) surname = placeholder->surname;
+    return names.code_of(surname.empty() ? mention.name : surname + "某");
+}
+
 std::vector<std::uint32_t> count_codes(std::span<Row const> rows, Code Row::*column, std::size_t size) {
     std::vector<std::uint32_t> counts(size);
     for (auto const& row : rows) ++counts[row.*column];
@@ -72,9 +83,15 @@ std::vector<NameValue> name_values(Dictionary const& texts, std::span<Row const>
     });
     for (auto const& row : rows)
         if (row.name) ++values[row.name].count;
-    std::unordered_map<std::uint64_t, std::uint32_t> pinyin_counts;
-    for (auto const& value : values) pinyin_counts[value.pinyin] += value.count;
-    for (auto& value : values) value.pinyin_count = value.pinyin ? pinyin_counts[value.pinyin] : value.count;
+    std::unordered_map<std::uint64_t, std::uint32_t> pinyin_counts, surname_counts;
+    for (auto const& value : values) {
+        pinyin_counts[value.pinyin] += value.count;
+        surname_counts[value.surname_sound] += value.count;
+    }
+    for (auto& value : values) {
+        value.pinyin_count = value.pinyin ? pinyin_counts[value.pinyin] : value.count;
+        value.surname_count = surname_counts[value.surname_sound];
+    }
     return values;
 }
 
@@ -103,7 +120,7 @@ void TableBuilder::add(Mention const& mention) {
     row.mother_number = number_code(numbers, mention.mother_number);
     row.father_number = number_code(numbers, mention.father_number);
     row.spouse_number = number_code(numbers, mention.spouse_number);
-    row.name = names.code_of(mention.name);
+    row.name = name_code(names, mention);
     row.mother_name = names.code_of(mention.mother_name);
     row.father_name = names.code_of(mention.father_name);
     row.spouse_name = names.code_of(mention.spouse_name);
@@ -118,7 +135,6 @@ void TableBuilder::add(Mention const& mention) {
     }
     row.birth_date = mention.birth_date;
     row.record = std::uint32_t(mention.record_id);
-    row.observed_on = mention.observed_on;
     row.department = std::uint8_t(mention.department);
     row.role = std::uint8_t(mention.role);
     row.sex = sex_of(mention);
@@ -134,6 +150,7 @@ Table TableBuilder::finish() {
     table_.names = name_values(texts_->names, table_.rows);
     for (auto& row : table_.rows) {
         auto const& number = table_.numbers[row.number];
+        row.number_is_doubted = number.is_valid && ((row.birth_date && row.birth_date != number.birth_date) || (row.sex && row.sex != number.sex));
         if (!row.birth_date) row.birth_date = number.birth_date;
         if (!row.sex) row.sex = number.sex;
     }

@@ -5,29 +5,32 @@
 namespace jiayu::linkage {
 
 Weights::Weights(Model const& model) : fields_(model.fields.size()) {
-    prior_ = {std::log2(model.match_share), std::log2(model.relative_share), std::log2(std::max(model.stranger_ratio, 1e-9))};
+    prior_ = {std::log2(model.match_share),
+              {std::log2(model.twin_share), std::log2(model.kin_share), std::log2(std::max(model.stranger_ratio, 1e-9))}};
     for (std::size_t i = 0; i < fields_; ++i)
         for (std::size_t level = 0; level < model.fields[i].levels.size(); ++level) {
             auto const& known = model.fields[i].levels[level];
-            table_[i][level + 1] = {std::log2(known.m), std::log2(known.r), std::log2(known.u)};
+            table_[i][level + 1] = {std::log2(known.m), {std::log2(known.twin), std::log2(known.kin), std::log2(known.u)}};
         }
 }
 
 Weights::Odds Weights::odds(Pattern pattern) const {
-    Odds odds{prior_.m, prior_.r, prior_.u};
+    Odds odds{prior_.match, prior_.rivals};
     for (std::size_t i = 0; i < fields_; ++i) {
         auto const& entry = table_[i][level_of(pattern, i)];
-        odds.match += entry.m;
-        odds.relative += entry.r;
-        odds.stranger += entry.u;
+        odds.match += entry.match;
+        for (std::size_t rival = 0; rival < odds.rivals.size(); ++rival) odds.rivals[rival] += entry.rivals[rival];
     }
     return odds;
 }
 
 double weight_of(Weights::Odds const& odds, double rarer) {
-    auto stranger = odds.stranger + rarer;
-    auto greater = std::max(stranger, odds.relative), lesser = std::min(stranger, odds.relative);
-    return odds.match - greater - std::log2(1 + std::exp2(lesser - greater));
+    auto rivals = odds.rivals;
+    rivals[stranger] += rarer;
+    auto greatest = std::ranges::max(rivals);
+    double sum = 0;
+    for (auto rival : rivals) sum += std::exp2(rival - greatest);
+    return odds.match - greatest - std::log2(sum);
 }
 
 namespace {
@@ -43,6 +46,7 @@ double value_share(Comparison comparison, unsigned level, Table const& table, Ro
             if (level == unsigned(NameLevel::same_pinyin))
                 return share(std::max(table.name(a.name).pinyin_count, table.name(b.name).pinyin_count), rows);
             return 0;
+        case Comparison::placeholder_surname: return level == 1 ? share(table.name(a.name).surname_count, rows) : 0;
         case Comparison::citizen_number: return level == 1 ? share(table.number_counts[a.number], rows) : 0;
         case Comparison::phone: return level == 1 ? share(table.phone_counts[a.phone], rows) : 0;
         case Comparison::household: return level == 1 ? share(table.household_counts[a.household], rows) : 0;
@@ -60,7 +64,7 @@ std::array<double, 16> frequency_bits(Model const& model, Table const& table, We
         if (!model.fields[i].by_frequency) continue;
         auto level = level_of(pattern, i);
         auto found = value_share(model.fields[i].comparison, level, table, a, b);
-        if (found > 0) bits[i] = std::log2(found) - weights.at(i, level).u;
+        if (found > 0) bits[i] = std::log2(found) - weights.at(i, level).rivals[stranger];
     }
     return bits;
 }

@@ -1,5 +1,5 @@
-// Weights of patterns in bits: log2 of the odds that a proposed pair is one person against all else. Two rivals are weighed, a
-// stranger and a relative, because family, address and day of birth of twins speak for neither.
+// Weights of patterns in bits: log2 of the odds that a proposed pair is one person against all else. The rivals are a twin, other
+// kin and a stranger, because what families share speaks for nobody in them.
 #pragma once
 #include <array>
 #include <vector>
@@ -14,12 +14,14 @@ public:
     explicit Weights(Model const& model);
 
     struct Odds {
-        double match, relative, stranger;  // log2 of the expected shares of the pattern
+        double match;                  // log2 of the expected shares of the pattern
+        std::array<double, 3> rivals;  // twin, kin, stranger
     };
     Odds odds(Pattern pattern) const;
 
     struct Entry {
-        double m = 0, r = 0, u = 0;
+        double match = 0;
+        std::array<double, 3> rivals{};
     };
     Entry const& at(std::size_t field, unsigned level) const { return table_[field][level]; }
     Entry const& prior() const { return prior_; }
@@ -30,7 +32,9 @@ private:
     std::array<std::array<Entry, 16>, 16> table_;
 };
 
-// log2 of the odds of match against both rivals together; the stranger's share is multiplied by 2^rarer (rare values agree
+enum Rival : std::size_t { twin, kin, stranger };
+
+// log2 of the odds of match against all rivals together; the stranger's share is multiplied by 2^rarer (rare values agree
 // among strangers less than the model's average).
 double weight_of(Weights::Odds const& odds, double rarer = 0);
 

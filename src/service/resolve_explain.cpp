@@ -63,10 +63,12 @@ void count_names(store::Store& store, linkage::Table& table, std::array<Mention 
     for (std::size_t i = 0; i < 2; ++i) {
         auto& known = table.names[table.rows[i].name];
         auto const own = linkage::name_value(mentions[i]->name, 1);
-        known.count = known.pinyin_count = 0;
+        known.count = known.pinyin_count = known.surname_count = 0;
         store.query(store::sql::count_mentions_by_name, {}, [&](db::Row const& row) {
             if (row.text(0) == mentions[i]->name) known.count += std::uint32_t(row.integer(1));
-            if (linkage::name_value(row.text(0), 1).pinyin == own.pinyin) known.pinyin_count += std::uint32_t(row.integer(1));
+            auto const other = linkage::name_value(row.text(0), 1);
+            if (other.pinyin == own.pinyin) known.pinyin_count += std::uint32_t(row.integer(1));
+            if (other.surname_sound == own.surname_sound) known.surname_count += std::uint32_t(row.integer(1));
         });
     }
 }
@@ -76,7 +78,8 @@ std::string outcome_of(linkage::Model const& model, double weight) {
 }
 
 Explanation in_words(linkage::Model const& model, linkage::PairExplanation const& pair) {
-    Explanation told{.against_relative = pair.against_relative, .prior_bits = pair.prior, .other_rival_bits = pair.other_rival, .weight = pair.weight,
+    constexpr char const* rivals[] = {"twin", "kin", "stranger"};
+    Explanation told{.rival = rivals[pair.rival], .prior_bits = pair.prior, .other_rivals_bits = pair.other_rivals, .weight = pair.weight,
                      .link_weight = model.link_weight, .review_weight = model.review_weight, .outcome = outcome_of(model, pair.weight)};
     for (std::size_t i = 0; i < model.fields.size(); ++i) {
         auto const& field = model.fields[i];

@@ -19,10 +19,10 @@ struct ExplainedField {
 struct Explanation {
     std::int64_t mention_a = 0, mention_b = 0;
     std::int64_t person_a = 0, person_b = 0;
-    bool against_relative = false;   // the likelier rival is a relative, not a stranger
+    std::string rival;               // the likeliest: twin, kin, stranger
     double prior_bits = 0;           // before any field is compared
     std::vector<ExplainedField> fields;
-    double other_rival_bits = 0;     // what the less likely rival takes off
+    double other_rivals_bits = 0;    // what the less likely rivals take off
     double weight = 0;               // the sum of all
     double link_weight = 0, review_weight = 0;
     std::string outcome;             // linked, review, apart: by this pair alone
