@@ -49,6 +49,14 @@ void show_child(RowWriter& out, Birth const& delivery, bool resident_here) {
     out.record_mention(written, fact);
 }
 
+void show_father(RowWriter& out, PersonIndex father) {
+    auto written = out.identify(father, Role::father, {.day = out.plan->on, .asks_sex = false, .asks_birth = false});
+    if (written.name.empty() && written.number.empty()) return;
+    out.show(written, husband_name, husband_number, -1, -1, -1);
+    out.judge_identity(written);
+    out.record_mention(written, {});
+}
+
 }  // namespace
 
 std::vector<SourceFile> plan_hospital_delivery(World const& world) {
@@ -85,10 +93,7 @@ void write_delivery_row(RowWriter& out) {
     out.record_mention(written, fact);
     auto father = delivery.child != nobody ? world.person(delivery.child).father
                                            : mother.partnership < 0 ? nobody : world.population.partnerships[mother.partnership].husband;
-    if (father != nobody && !out.chance(0.08)) {
-        out.set(husband_name, world.materials.names.full_name(world.person(father)));
-        out.set(husband_number, out.relative_number(father, delivery.born));
-    }
+    if (father != nobody && !out.chance(0.08)) show_father(out, father);
     out.set_day(delivered_on, delivery.born);
     out.set_number(weeks, delivery.weeks);
     out.set_number(count, delivery.count);

@@ -33,7 +33,7 @@ void show_doses(RowWriter& out, Day born, Day died) {
         auto lateness = out.random.uniform();
         if (lateness > 0.965) continue;  // missed
         auto given = due + Day(dose.due_months ? lateness * lateness * 40 : lateness * 2);
-        if (given <= last) out.set_day(first_dose + int(i), given);
+        if (given <= last) out.set_day(first_dose + dose.column, given);
     }
 }
 
@@ -43,7 +43,8 @@ std::vector<SourceFile> plan_immunisation(World const& world) {
     auto first = int(date_from_days(world.settings.first_day).year()), last = int(date_from_days(world.as_of()).year());
     SourceFile file{Department::immunisation, fmt::format("immunisation/预防接种_{}-{}.csv", first, last), FileForm::csv_utf8, DateForm::dashes};
     file.headers.assign(headers.begin(), headers.end());
-    for (auto const& dose : world.materials.doses) file.headers.push_back(dose.header);
+    for (auto const& dose : world.materials.doses)
+        if (int(file.headers.size()) == first_dose + dose.column) file.headers.push_back(dose.header);
     file.order = in_order(file.headers.size());
     for (std::size_t i = 0; i < world.population.persons.size(); ++i) {
         auto const& person = world.population.persons[i];

@@ -38,7 +38,12 @@ void read_doses(std::string_view csv, std::vector<Dose>& doses) {
         auto changed_in = polio ? 2019 : measles ? 2020 : 0;
         auto header = std::string(cells[1]) + std::string(cells[3]);
         auto due = due_months(cells[4]);
-        Dose dose{header, due, !old && changed_in ? changed_in : 0, old && changed_in ? changed_in : 9999};
+        auto column = 0;
+        for (auto const& other : doses) column = other.header == header ? other.column : column;
+        auto known = std::ranges::find(doses, header, &Dose::header) != doses.end();
+        if (!known)
+            for (auto const& other : doses) column = std::max(column, other.column + 1);
+        Dose dose{header, column, due, !old && changed_in ? changed_in : 0, old && changed_in ? changed_in : 9999};
         auto same = std::ranges::find_if(doses, [&](auto const& other) { return other.header == header && other.due_months == due; });
         if (same == doses.end()) doses.push_back(dose);
         else same->born_from = 0, same->born_until = 9999;

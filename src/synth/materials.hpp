@@ -28,6 +28,7 @@ struct InventedPrefix {
 
 struct Dose {
     std::string header;  // 乙肝疫苗1
+    int column;          // editions may give one dose at different ages: one column
     int due_months;
     int born_from, born_until;  // years of birth for which the dose is given
 };
@@ -47,7 +48,7 @@ struct Materials {
     std::vector<std::vector<std::u32string>> confusables;         // [0] 形近, [1] 姓氏混用
     std::vector<std::string> ethnic_names, relation_names;        // by code
     std::unordered_map<std::uint32_t, std::string> real_names;    // real prefix → 江苏省…
-    std::vector<Dose> doses;                                      // in the order of columns
+    std::vector<Dose> doses;                                      // columns in order of first appearance
 
     std::uint32_t local_prefix_of(int birth_year) const;
     std::uint32_t draw_origin(Random& random, bool from_jiangsu) const;  // an invented prefix
