@@ -61,6 +61,13 @@ TEST_F(Truth, every_row_has_its_mentions) {
     }
 }
 
+TEST_F(Truth, no_header_stands_twice) {
+    auto text = read_file(folder / "a/immunisation/预防接种_2011-2020.csv");
+    std::set<std::string_view> seen;
+    for_each_part(std::string_view(text).substr(0, text.find("\r\n")), ',', [&](auto header) { EXPECT_TRUE(seen.insert(header).second) << header; });
+    EXPECT_GT(seen.size(), 30u);
+}
+
 TEST_F(Truth, every_planted_instance_points_at_a_row_or_a_person) {
     std::int64_t count = 0;
     for_each_csv_row(read_file(folder / "a/truth/planted.csv"), [&](auto const& cells) {
