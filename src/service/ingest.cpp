@@ -89,9 +89,10 @@ private:
     void run() {
         try {
             for (auto const& file : files_) {
-                auto source = std::make_unique<ReadSource>(reader_.read(file));
-                if (source->report.outcome == IngestOutcome::accepted) known_.emplace(source->original_sha256, file.filename().string());
-                if (!queue_.push({nullptr, std::move(source)})) break;
+                source_ = std::make_unique<ReadSource>();
+                reader_.read(file, *source_);
+                if (source_->report.outcome == IngestOutcome::accepted) known_.emplace(source_->original_sha256, file.filename().string());
+                if (!queue_.push({nullptr, std::move(source_)})) break;
             }
         } catch (...) {
             failure_ = std::current_exception();
@@ -108,6 +109,7 @@ private:
     std::unordered_map<std::string, std::string> known_;
     IngestQueue& queue_;
     SourceReader reader_;
+    std::unique_ptr<ReadSource> source_;  // at hand; batches on their way view it even when reading fails
     std::exception_ptr failure_;
     std::thread thread_;
 };

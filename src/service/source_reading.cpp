@@ -187,14 +187,12 @@ Result<ReadingRules> ReadingRules::load(Path const& packs) {
     return ReadingRules{std::move(*maps), std::move(*repealed), std::move(*notes), std::move(*codes)};
 }
 
-ReadSource SourceReader::read(Path const& path) {
+void SourceReader::read(Path const& path, ReadSource& source) {
     auto started = std::chrono::steady_clock::now();
-    ReadSource source;
     source.report.path = path;
     source.report.error = read_table(source);
     if (source.report.error) source.report.outcome = IngestOutcome::refused;
     source.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    return source;
 }
 
 std::optional<Error> SourceReader::read_table(ReadSource& source) {

@@ -44,7 +44,8 @@ public:
     SourceReader(ReadingRules const& rules, Path data, TakeBatch take, FindKnown find_known)
         : rules_(rules), data_(std::move(data)), take_(std::move(take)), find_known_(std::move(find_known)) {}
 
-    ReadSource read(Path const& path);
+    // `source` must outlive the batches, whatever happens: their texts view it.
+    void read(Path const& path, ReadSource& source);
 
 private:
     std::optional<Error> read_table(ReadSource& source);
