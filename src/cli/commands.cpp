@@ -10,10 +10,12 @@ Command pack_check_command();
 Command pack_test_command();
 Command person_command();
 Command register_command();
+Command report_command();
 Command resolve_command();
-Command resolve_explain_command();
 Command resolve_evaluate_command();
+Command resolve_explain_command();
 Command resolve_undo_command();
+Command scoreboard_command();
 Command snapshot_command();
 Command synth_command();
 Command trail_verify_command();
@@ -28,10 +30,12 @@ std::vector<Command> all_commands() {
         pack_test_command(),
         person_command(),
         register_command(),
+        report_command(),
         resolve_command(),
-        resolve_explain_command(),
         resolve_evaluate_command(),
+        resolve_explain_command(),
         resolve_undo_command(),
+        scoreboard_command(),
         snapshot_command(),
         synth_command(),
         trail_verify_command(),

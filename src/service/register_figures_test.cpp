@@ -2,7 +2,6 @@
 
 #include "db/duck_database.hpp"
 #include "policy/create_facts.hpp"
-#include "service/sql.hpp"
 #include "store/stores_under_test.hpp"
 
 namespace jiayu::service {
@@ -53,22 +52,6 @@ TEST(Departments, SumTheirFilesAndMentions) {
     EXPECT_EQ(departments[1].refused, 1);
     EXPECT_EQ(departments[1].mentions, 2);
     EXPECT_EQ(departments[1].persons, 1);
-}
-
-TEST(BirthsKnownToBoth, AreCountedByTown) {
-    Snapshot snapshot;
-    std::int64_t rows = 0;
-    snapshot.connection.run(R"(
-        INSERT INTO store.person (person_id, division_code, department_mask, mention_count) VALUES (1, 320412100001, 1, 1), (2, 320412100001, 1, 1), (3, null, 1, 1);
-        INSERT INTO store.birth (birth_id, child_person_id, born_on, division_code, household_record_id, community_record_id) VALUES
-            (1, 1, '2019-05-01', 320412100001, 7, 8), (2, 2, '2019-05-02', 320412100002, 9, null), (3, 3, '2019-05-03', null, 10, 11);)");
-    policy::create_facts(snapshot.connection, policy::read_fact_views(Path(JIAYU_SOURCE_FOLDER) / "packs/national/facts"));
-    snapshot.connection.query(std::string(sql::count_births_known_to_both.common), {}, [&](db::Row const& row) {
-        ++rows;
-        EXPECT_EQ(row.integer(0), 320412100);
-        EXPECT_EQ(row.integer(1), 1);
-    });
-    EXPECT_EQ(rows, 1);
 }
 
 class RegisterFigures : public store::OnBothStores {};

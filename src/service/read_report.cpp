@@ -1,0 +1,58 @@
+#include "service/read_report.hpp"
+
+#include "service/areas.hpp"
+#include "service/messages.hpp"
+#include "service/register_figures.hpp"
+#include "service/report_audit.hpp"
+#include "service/report_json.hpp"
+#include "service/report_page.hpp"
+#include "service/snapshot_folder.hpp"
+#include "service/targets.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+int month_of(Date day) { return int(day.year()) * 100 + int(unsigned(day.month())); }
+
+}  // namespace
+
+Result<ReportData> read_report_data(ReportOptions const& options) {
+    auto targets = load_targets(options.packs / "opinion-2017" / "targets.toml");
+    if (!targets) return std::unexpected(targets.error());
+    auto snapshot = open_newest_snapshot(options.data);
+    if (!snapshot) return std::unexpected(snapshot.error());
+    auto audit = read_newest_audit(options.data);
+    if (!audit) return std::unexpected(audit.error());
+    auto connection = snapshot->database.connect();
+    auto areas = read_areas(options.packs, connection, snapshot->as_of);
+    if (!areas) return std::unexpected(areas.error());
+    auto store = store::open_store(options.store_url);
+    return ReportData{.generated_at = options.now_utc,
+                      .as_of = to_iso(snapshot->as_of),
+                      .month = options.month.value_or(month_of(snapshot->as_of)),
+                      .snapshot = snapshot->number,
+                      .pack_version = snapshot->pack_version,
+                      .district = areas->district,
+                      .towns = areas->towns,
+                      .months = {},
+                      .targets = std::move(*targets),
+                      .indicators = {},
+                      .audit = rules_of(*audit, areas->towns),
+                      .pyramid = read_pyramid(connection),
+                      .departments = read_departments(connection),
+                      .cut_columns = read_cut_columns(*store),
+                      .link = read_link_summary(*store),
+                      .births = births_of(*audit, areas->towns)};
+}
+
+Result<std::size_t> write_report_page(ReportData const& data, Path const& page_template, Path const& out) {
+    std::error_code error;
+    if (!std::filesystem::exists(page_template, error)) return refuse(message::report_template_missing, {{"path", page_template.string()}});
+    auto page = fill_report_page(read_file(page_template), boost::json::serialize(to_json(make_report(data))));
+    if (!page) return std::unexpected(page.error());
+    write_file(out, *page);
+    return page->size();
+}
+
+}  // namespace jiayu::service
