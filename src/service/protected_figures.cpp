@@ -18,21 +18,27 @@ void append(std::vector<std::int64_t>& to, Counts const& counts) {
     to.insert(to.end(), counts.begin(), counts.end());
 }
 
-// The counts of people behind a value: of a rate its events, of the others both groups.
-std::vector<std::int64_t> groups_of(std::optional<IndicatorValue> const& value, IndicatorKind kind) {
-    if (!value) return kind == IndicatorKind::rate ? std::vector<std::int64_t>{0} : std::vector<std::int64_t>{0, 0};
-    auto numerator = std::max<std::int64_t>(0, value->numerator), denominator = std::max<std::int64_t>(0, value->denominator);
+// The counts of people that a value of this kind could give away.
+std::vector<std::int64_t> groups_of(IndicatorValue const& value, IndicatorKind kind) {
     switch (kind) {
-        case IndicatorKind::rate: return {numerator};
-        case IndicatorKind::ratio: return {numerator, denominator};
-        case IndicatorKind::proportion: break;
+        case IndicatorKind::proportion: return {value.numerator, value.denominator - value.numerator};
+        case IndicatorKind::rate: return {value.numerator};
+        case IndicatorKind::ratio: return {value.numerator, value.denominator};
+        case IndicatorKind::difference: return {value.numerator, value.less};
+        case IndicatorKind::error: return {std::abs(value.numerator - value.less)};
     }
-    return {numerator, std::max<std::int64_t>(0, denominator - numerator)};
+    return {};
 }
 
+std::size_t group_count(IndicatorKind kind) { return kind == IndicatorKind::rate || kind == IndicatorKind::error ? 1 : 2; }
+
 ProtectedTable protect_values(Values const& values, IndicatorKind kind, std::int64_t threshold) {
-    CountTable table{values.size(), groups_of({}, kind).size(), {}};
-    for (auto const& value : values) append(table.counts, groups_of(value, kind));
+    CountTable table{values.size(), group_count(kind), {}};
+    for (auto const& value : values) {
+        auto groups = value ? groups_of(*value, kind) : std::vector<std::int64_t>(table.columns);
+        for (auto& count : groups) count = std::max<std::int64_t>(0, count);  // a part above its whole has no rest
+        append(table.counts, groups);
+    }
     return protect_small_numbers(table, threshold);
 }
 

@@ -1,9 +1,11 @@
 #include "service/read_report.hpp"
 
+#include "policy/load_pack.hpp"
 #include "service/areas.hpp"
 #include "service/messages.hpp"
 #include "service/register_figures.hpp"
 #include "service/report_audit.hpp"
+#include "service/report_indicators.hpp"
 #include "service/report_json.hpp"
 #include "service/report_page.hpp"
 #include "service/snapshot_folder.hpp"
@@ -27,17 +29,21 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
     auto connection = snapshot->database.connect();
     auto areas = read_areas(options.packs, connection, snapshot->as_of);
     if (!areas) return std::unexpected(areas.error());
+    auto pack = policy::load_sound_pack(options.packs / "national");
+    if (!pack) return std::unexpected(pack.error());
+    auto month = options.month.value_or(month_of(snapshot->as_of));
+    auto measured = policy::measure_indicators(*pack, connection, {.by = policy::AreaLevel::town, .last_month = month, .months = months_of_trend, .as_of = snapshot->as_of});
     auto store = store::open_store(options.store_url);
     return ReportData{.generated_at = options.now_utc,
                       .as_of = to_iso(snapshot->as_of),
-                      .month = options.month.value_or(month_of(snapshot->as_of)),
+                      .month = month,
                       .snapshot = snapshot->number,
                       .pack_version = snapshot->pack_version,
                       .district = areas->district,
                       .towns = areas->towns,
-                      .months = {},
+                      .months = measured.months,
                       .targets = std::move(*targets),
-                      .indicators = {},
+                      .indicators = indicators_of(*pack, measured, areas->towns),
                       .audit = rules_of(*audit, areas->towns),
                       .pyramid = read_pyramid(connection),
                       .departments = read_departments(connection),

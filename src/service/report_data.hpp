@@ -43,6 +43,7 @@ struct IndicatorValue {
     std::int64_t numerator;
     std::int64_t denominator;
     statistics::Estimate estimate;
+    std::int64_t less = 0;  // taken from the numerator: deaths of the natural increase, births verified of the births reported
 };
 
 // What the two counts are of, which says what must be protected.
@@ -50,6 +51,8 @@ enum class IndicatorKind {
     proportion,  // numerator is a part of the denominator: both it and the rest are counts of people or records
     rate,        // events over a population: the events alone are
     ratio,       // two groups, such as boys and girls
+    difference,  // of two groups of events, numerator and less, over a population
+    error,       // how far numerator and less, two counts of the same, are apart
 };
 
 struct Indicator {
