@@ -33,12 +33,12 @@ json::object of(Area const& area) { return {{"code", std::to_string(area.code)},
 json::object of(Figure const& figure) {
     json::object object{{"hidden", figure.hidden}};
     if (!figure.value) return object;
-    auto const& [numerator, denominator, estimate] = *figure.value;
-    object["numerator"] = numerator;
-    object["denominator"] = denominator;
-    object["value"] = estimate.value;
-    object["low"] = estimate.low;
-    object["high"] = estimate.high;
+    auto const& value = *figure.value;
+    object["numerator"] = value.numerator;
+    object["denominator"] = value.denominator;
+    object["value"] = value.estimate.value;
+    object["low"] = value.estimate.low;
+    object["high"] = value.estimate.high;
     return object;
 }
 
