@@ -46,7 +46,7 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
                       .indicators = indicators_of(*pack, measured, areas->towns),
                       .audit = rules_of(*audit, areas->towns),
                       .pyramid = read_pyramid(connection),
-                      .departments = read_departments(connection),
+                      .departments = read_departments(*store, connection),
                       .cut_columns = read_cut_columns(*store),
                       .link = read_link_summary(*store),
                       .births = births_of(*audit, areas->towns)};

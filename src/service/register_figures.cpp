@@ -30,9 +30,9 @@ std::vector<AgeBand> read_pyramid(db::DuckConnection& snapshot) {
     return bands;
 }
 
-std::vector<DepartmentCounts> read_departments(db::DuckConnection& snapshot) {
+std::vector<DepartmentCounts> read_departments(store::Store& store, db::DuckConnection& snapshot) {
     std::map<std::int64_t, DepartmentCounts> departments;
-    query(snapshot, sql::count_rows_by_department, [&](db::Row const& row) {
+    store.query(sql::count_rows_by_department, {}, [&](db::Row const& row) {
         auto const& name = name_of(Department(row.integer(0)));
         departments[row.integer(0)] = {.department = {std::string(name.zh), std::string(name.en)}, .files = row.integer(1), .rows = row.integer(2),
                                        .accepted = row.integer(3), .refused = row.integer(4)};

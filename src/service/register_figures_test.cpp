@@ -39,21 +39,6 @@ TEST(Pyramid, CountsResidentsOfTheDayByCompletedYears) {
     EXPECT_EQ(bands[8].males, 0) << "away, or of unknown sex";
 }
 
-TEST(Departments, SumTheirFilesAndMentions) {
-    Snapshot snapshot;
-    snapshot.connection.run(R"(
-        INSERT INTO store.source_file (file_id, department, rows_total, rows_accepted, rows_refused) VALUES (1, 4, 10, 9, 1), (2, 4, 5, 5, 0), (3, 2, 7, 7, 0);
-        INSERT INTO store.mention (mention_id, department, person_id) VALUES (1, 4, 1), (2, 4, 1), (3, 2, 2);)");
-    auto departments = read_departments(snapshot.connection);
-    ASSERT_EQ(departments.size(), 2u);
-    EXPECT_EQ(departments[0].department.en, "hospital delivery");
-    EXPECT_EQ(departments[1].files, 2);
-    EXPECT_EQ(departments[1].rows, 15);
-    EXPECT_EQ(departments[1].refused, 1);
-    EXPECT_EQ(departments[1].mentions, 2);
-    EXPECT_EQ(departments[1].persons, 1);
-}
-
 class RegisterFigures : public store::OnBothStores {};
 
 TEST_P(RegisterFigures, have_no_linkage_and_no_cut_columns_before_any_file) {
@@ -84,6 +69,29 @@ TEST_P(RegisterFigures, tell_the_last_linkage_and_the_columns_cut_out) {
     ASSERT_EQ(columns.size(), 1u);
     EXPECT_EQ(columns[0].files, 2);
     EXPECT_EQ(columns[0].filled_rows, 42);
+}
+
+TEST_P(RegisterFigures, sum_each_departments_files_and_mentions) {
+    constexpr db::Statement file{"file", "INSERT INTO source_file VALUES ($1, $2, $2, 'x.csv', $3, 'y', 'z', $4, $5, $6)", "", ""};
+    auto transaction = store->begin();
+    auto put = [&](std::int64_t id, std::string_view digest, std::int64_t department, std::array<std::int64_t, 3> rows) {
+        std::vector<db::Value> values{id, digest, department, rows[0], rows[1], rows[2]};
+        store->run(file, values);
+    };
+    put(1, "a", 4, {10, 9, 1});
+    put(2, "b", 4, {5, 5, 0});
+    put(3, "c", 2, {7, 7, 0});
+    transaction->commit();
+    Snapshot snapshot;
+    snapshot.connection.run("INSERT INTO store.mention (mention_id, department, person_id) VALUES (1, 4, 1), (2, 4, 1), (3, 2, 2)");
+    auto departments = read_departments(*store, snapshot.connection);
+    ASSERT_EQ(departments.size(), 2u);
+    EXPECT_EQ(departments[0].department.en, "hospital delivery");
+    EXPECT_EQ(departments[1].files, 2);
+    EXPECT_EQ(departments[1].rows, 15);
+    EXPECT_EQ(departments[1].refused, 1);
+    EXPECT_EQ(departments[1].mentions, 2);
+    EXPECT_EQ(departments[1].persons, 1);
 }
 
 INSTANTIATE_TEST_SUITE_P(, RegisterFigures, store::both_stores(), store::backend_of);
