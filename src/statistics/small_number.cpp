@@ -16,7 +16,11 @@ struct Arc {
     std::size_t from, to;
     std::int64_t count;
     bool hidden;
+    std::int64_t loss;  // what a reader loses with it
 };
+
+// A total says more than any of its cells: it is hidden only where no cell will do.
+constexpr std::int64_t total_loss = 1'000'000'000;
 
 struct Step {
     std::size_t arc, neighbour;
@@ -29,23 +33,23 @@ public:
         std::vector<std::int64_t> row_totals(table.rows), column_totals(table.columns);
         std::int64_t total = 0;
         auto bottom = table.rows + table.columns, side = bottom + 1;
-        auto add = [&](std::size_t from, std::size_t to, std::int64_t count) {
+        auto add = [&](std::size_t from, std::size_t to, std::int64_t count, std::int64_t loss) {
             steps_[from].push_back({arcs_.size(), to, true});
             steps_[to].push_back({arcs_.size(), from, false});
-            arcs_.push_back({from, to, count, count > 0 && count < threshold});
+            arcs_.push_back({from, to, count, count > 0 && count < threshold, loss + count + 1});
         };
         for (std::size_t row = 0; row < table.rows; ++row)
             for (std::size_t column = 0; column < table.columns; ++column) {
                 auto count = table.at(row, column);
                 JIAYU_ASSERT(count >= 0);
-                add(row, table.rows + column, count);
+                add(row, table.rows + column, count, 0);
                 row_totals[row] += count;
                 column_totals[column] += count;
                 total += count;
             }
-        for (std::size_t row = 0; row < table.rows; ++row) add(side, row, row_totals[row]);
-        for (std::size_t column = 0; column < table.columns; ++column) add(table.rows + column, bottom, column_totals[column]);
-        add(bottom, side, total);
+        for (std::size_t row = 0; row < table.rows; ++row) add(side, row, row_totals[row], total_loss);
+        for (std::size_t column = 0; column < table.columns; ++column) add(table.rows + column, bottom, column_totals[column], total_loss);
+        add(bottom, side, total, total_loss);
     }
 
     std::vector<Arc> const& arcs() const { return arcs_; }
@@ -57,7 +61,7 @@ public:
     }
 
 private:
-    // Hiding costs what is lost: the count. What is hidden already costs nothing. Each step back from a node on the cheapest walk
+    // What is hidden already costs nothing. Each step back from a node on the cheapest walk
     // from the arc's end to its start.
     std::vector<Step> cheapest_walk(std::size_t small_arc, std::int64_t rise) const {
         using Entry = std::pair<std::int64_t, std::size_t>;
@@ -73,7 +77,7 @@ private:
             for (auto const& step : steps_[node]) {
                 auto const& arc = arcs_[step.arc];
                 if (step.arc == small_arc || (!step.raises && arc.count < rise)) continue;
-                auto next = cost + (arc.hidden ? 0 : arc.count + 1);
+                auto next = cost + (arc.hidden ? 0 : arc.loss);
                 if (next >= costs[step.neighbour]) continue;
                 costs[step.neighbour] = next;
                 came_by[step.neighbour] = {step.arc, node, step.raises};

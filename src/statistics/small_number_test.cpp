@@ -65,6 +65,11 @@ TEST(ProtectSmallNumbers, DoesNotTrustTwoSmallCountsToHideEachOther) {
     EXPECT_TRUE(shown.hides(0, 2) || shown.hidden_total);
 }
 
+TEST(ProtectSmallNumbers, KeepsTotalsThatCellsCanProtect) {
+    auto shown = protect_small_numbers({6, 1, {2, 1, 40, 3, 2, 9}}, 5);
+    EXPECT_FALSE(shown.hidden_columns[0] || shown.hidden_total) << "the forty and the nine are cheaper than the sum";
+}
+
 TEST(ProtectSmallNumbers, HidesSmallTotalsToo) {
     auto shown = protect_small_numbers({2, 2, {1, 2, 50, 60}}, 5);
     EXPECT_TRUE(shown.hidden_rows[0]);
