@@ -16,7 +16,11 @@ constexpr std::array<Kind, 6> kinds = {{{"街道", " Subdistrict"}, {"镇", " To
 
 Area area_of(DivisionTable const& divisions, DivisionCode code, Date as_of) {
     auto name = std::string(divisions.name_on(code, as_of).value_or(code.text()));
-    return {code.number(), {name, english_area_name(name)}};
+    auto english = english_area_name(name);
+    // Among towns 区 is a zone of its own administration (高新区), not a district.
+    constexpr std::string_view district = " District";
+    if (code.level() == DivisionLevel::town && english.ends_with(district)) english.replace(english.size() - district.size(), district.size(), " Zone");
+    return {code.number(), {name, english}};
 }
 
 }  // namespace
