@@ -20,7 +20,7 @@ public:
 };
 
 constexpr char const* residents = R"(
-    INSERT INTO snapshot (number, as_of, made_at, pack_version, change_sequence) VALUES (1, '2020-12-31', '', '', 0);
+    INSERT INTO snapshot (number, as_of, made_at, pack_version, layout, change_sequence) VALUES (1, '2020-12-31', '', '', '', 0);
     INSERT INTO store.person (person_id, sex, birth_date, residence_kind, department_mask, mention_count) VALUES
         (1, 1, '2020-12-31', 1, 1, 1), (2, 2, '2016-01-01', 2, 1, 1), (3, 2, '2015-12-31', 1, 1, 1),
         (4, 1, '1916-02-01', 1, 1, 1), (5, 1, '1980-01-01', 3, 1, 1), (6, 1, null, 1, 1, 1), (7, null, '1980-01-01', 1, 1, 1);)";

@@ -22,6 +22,14 @@ export function keptBand({kind, low, high}: Target, scale: Scale): Scale {
     return {from: low ?? scale.from, to: high ?? scale.to};
 }
 
+// Two limits that stand close share one label.
+export function limitLabels(limits: number[], x: (value: number) => number): {at: number; text: string}[] {
+    const [low, high] = limits;
+    if (low === undefined) return [];
+    if (high !== undefined && x(high) - x(low) < 26) return [{at: (x(low) + x(high)) / 2, text: `${low}–${high}`}];
+    return limits.map((limit) => ({at: x(limit), text: String(limit)}));
+}
+
 export function whisker(estimate: Estimate, target: Target, state: State, label: string): SVGElement {
     const width = 240;
     const height = 34;
@@ -33,10 +41,8 @@ export function whisker(estimate: Estimate, target: Target, state: State, label:
     return drawing('svg', {class: 'whisker', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label},
         drawing('rect', {x: x(band.from), y: 3, width: Math.max(2, x(band.to) - x(band.from)), height: 18, fill: '#e3f1e8'}),
         drawing('line', {x1: 6, x2: width - 6, y1: 21, y2: 21, stroke: '#cfd6dd'}),
-        limits.map((limit) => [
-            drawing('line', {x1: x(limit), x2: x(limit), y1: 1, y2: 24, stroke: muted, 'stroke-width': 1.5}),
-            drawing('text', {x: Math.min(width - 14, Math.max(14, x(limit))), y: 33, 'text-anchor': 'middle', 'font-size': 10, fill: muted}, String(limit)),
-        ]),
+        limits.map((limit) => drawing('line', {x1: x(limit), x2: x(limit), y1: 1, y2: 24, stroke: muted, 'stroke-width': 1.5})),
+        limitLabels(limits, x).map(({at, text}) => drawing('text', {x: Math.min(width - 20, Math.max(20, at)), y: 33, 'text-anchor': 'middle', 'font-size': 10, fill: muted}, text)),
         drawing('line', {x1: x(estimate.low), x2: x(estimate.high), y1: 12, y2: 12, stroke: colour, 'stroke-width': 3}),
         [estimate.low, estimate.high].map((end) => drawing('line', {x1: x(end), x2: x(end), y1: 7, y2: 17, stroke: colour, 'stroke-width': 2})),
         drawing('circle', {cx: x(estimate.value), cy: 12, r: 4.5, fill: colour}));

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {keptBand, scaleOf} from '../src/whisker';
+import {keptBand, limitLabels, scaleOf} from '../src/whisker';
 
 test('a scale holds the intervals and the target with room to spare', () => {
     const scale = scaleOf([{value: 110, low: 108, high: 112}], {kind: 'within', low: 103, high: 107});
@@ -17,4 +17,10 @@ test('the band that keeps the target', () => {
     expect(keptBand({kind: 'at_least', low: 95, high: null}, scale)).toEqual({from: 95, to: 110});
     expect(keptBand({kind: 'at_most', low: null, high: 95}, scale)).toEqual({from: 90, to: 95});
     expect(keptBand({kind: 'within', low: 103, high: 107}, scale)).toEqual({from: 103, to: 107});
+});
+
+test('limits that stand close share one label', () => {
+    expect(limitLabels([103, 107], (value) => value)).toEqual([{at: 105, text: '103–107'}]);
+    expect(limitLabels([103, 107], (value) => 10 * value).map(({text}) => text)).toEqual(['103', '107']);
+    expect(limitLabels([95], (value) => value)).toEqual([{at: 95, text: '95'}]);
 });
