@@ -43,9 +43,9 @@ LevelCounts count_all(Model const& model, Table const& table) {
 
 LevelCounts count_random(Model const& model, Table const& table, StrangerSample sample) {
     constexpr std::size_t chunk_pairs = 4096;
-    Random const seed(sample.seed);
     return count_in_chunks(sample.pairs / chunk_pairs, [&](std::size_t chunk, LevelCounts& counts) {
-        auto random = seed.fork(chunk);
+        // Not Random::fork: its streams of neighbouring labels are one stream, shifted.
+        Random random(mix(mix(sample.seed) + chunk));
         for (std::size_t i = 0; i < chunk_pairs; ++i) {
             auto a = random.below(table.rows.size()), b = random.below(table.rows.size() - 1);
             if (b >= a) ++b;
