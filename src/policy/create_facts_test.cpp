@@ -89,15 +89,6 @@ TEST_F(Snapshot, ADivisionIsCurrentWhileItsIntervalHoldsTheAsOfDay) {
     EXPECT_EQ(count("mention where mention_id = 4 and not division_in_district"), 1);
 }
 
-TEST_F(Snapshot, ARowOfACurrentRegisterSpeaksUntilItsPersonLeavesAndAnEventOnItsDay) {
-    duck.run("insert into store.household_record (record_id, left_on) values (1, date '2014-05-04'), (2, null)");
-    mention("mention_id, record_id, department, role, observed_on",
-            "(1, 1, 4, 0, null), (2, 2, 4, 0, date '2012-01-01'), (3, 3, 2, 3, date '2012-01-01')");
-    EXPECT_EQ(count("mention where mention_id = 1 and speaks_on = date '2014-05-04'"), 1);
-    EXPECT_EQ(count("mention where mention_id = 2 and speaks_on = date '2020-12-31'"), 1);
-    EXPECT_EQ(count("mention where mention_id = 3 and speaks_on = date '2012-01-01'"), 1);
-}
-
 TEST_F(Snapshot, ANumberIsSharedWhenASecondPersonCarriesIt) {
     duck.run("insert into store.person (person_id, citizen_number) values (1, 'a'), (2, 'a'), (3, 'c'), (4, null), (5, 'd')");
     mention("mention_id, person_id, department, role, citizen_number", "(1, 1, 4, 0, 'a'), (2, 2, 4, 0, 'a'), (3, 3, 4, 0, 'c'), (4, 4, 9, 0, 'c'), (5, 5, 9, 0, 'd')");
