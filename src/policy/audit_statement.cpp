@@ -98,7 +98,7 @@ std::string judge_view_statement(Pack const& pack, RulesOfView const& group, Dat
         return fmt::format("{} as outcome_{}", condition, bit);
     });
     auto columns = columns_of(pack, group);
-    auto facts = json_of(columns, [&](rules::Column const& column) { return shown(pack, *group.view, column, "fact_"); });
+    auto facts = join(columns, "", [&](rules::Column const* column, std::size_t) { return fmt::format(", case when holds <> 0 then fact_{0} end as fact_{0}", column->name); });
     auto read = join(columns, ", ", [](rules::Column const* column, std::size_t) { return fmt::format("fact.{0} as fact_{0}", column->name); });
     return fill(sql::judge_view, {{"holds", mask(group, "")}, {"unknown", mask(group, "is null")}, {"facts", facts}, {"columns", read},
                                   {"person_id", column_or_null(*group.view, "person_id")}, {"mention_id", column_or_null(*group.view, "mention_id")},
@@ -115,8 +115,8 @@ std::string list_findings_statement(Pack const& pack, RulesOfView const& group) 
     if (chosen.empty()) return {};
     std::string values;
     for (auto rule : group.rules)
-        if (listed(rule)) values += fmt::format(" when {} then {}", rule, json_of(rules::columns_read(pack.audit_rules[rule].condition), [](rules::Column const& column) {
-                                      return fmt::format("judged.facts -> '$.{}'", column.name);
+        if (listed(rule)) values += fmt::format(" when {} then {}", rule, json_of(rules::columns_read(pack.audit_rules[rule].condition), [&](rules::Column const& column) {
+                                      return shown(pack, *group.view, column, "judged.fact_");
                                   }));
     return fill(sql::list_findings, {{"bits", chosen}, {"values", values}});
 }
