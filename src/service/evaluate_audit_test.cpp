@@ -20,7 +20,7 @@ protected:
     void SetUp() override {
         std::filesystem::create_directories(truth);
         policy::create_snapshot_tables(duck);
-        duck.run("insert into snapshot (number, as_of, made_at, pack_version, change_sequence) values (1, date '2020-12-31', '', '', 0)");
+        duck.run("insert into snapshot (number, as_of, made_at, pack_version, layout, change_sequence) values (1, date '2020-12-31', '', '', '', 0)");
         duck.run("insert into reference.district values (320412)");
         duck.run("insert into store.source_file (file_id, name) values (1, 'a.csv'), (2, 'month.xlsx')");
     }
