@@ -81,7 +81,7 @@ TEST_F(Evaluation, ListsCountedRulesForTheMomentOfMeasuring) {
 TEST_F(Evaluation, AHouseholdConcernsAllItsMembers) {
     duck.run("insert into store.mention (mention_id, file_id, row_number, department, role, person_id) values (1, 1, 2, 4, 0, 7), (2, 1, 3, 4, 0, 8)");
     duck.run("insert into store.person (person_id) values (7), (8)");
-    duck.run("insert into store.household values (1, 'h', 320412101001, 1)");
+    duck.run("insert into store.household values (1, 320412101001, 1)");
     duck.run("insert into store.household_member values (1, 7, 10, null, null, 1), (1, 8, 22, null, null, 2)");
     planted = "household_head_count,,,,101,,,\nhousehold_head_count,,,,102,,,\n";
     auto found = score("B01");

@@ -27,16 +27,16 @@ main_job sqlite
 # The same files again change nothing.
 "$program" --data data-sqlite ingest files > again.txt
 "$program" --data data-sqlite --json audit > again.audit.json
-diff <(tr ',' '\n' < sqlite.audit.json | grep -v -e snapshot -e seconds) <(tr ',' '\n' < again.audit.json | grep -v -e snapshot -e seconds) ||
+diff <(tr ',' '\n' < sqlite.audit.json | grep -v -e snapshot -e seconds -e data-) <(tr ',' '\n' < again.audit.json | grep -v -e snapshot -e seconds -e data-) ||
     fail "ingesting the same files again changed the audit"
 
 if [ -n "${JIAYU_TEST_POSTGRES:-}" ]; then
     psql -q "$JIAYU_TEST_POSTGRES" -c 'drop database if exists story_main_job' -c 'create database story_main_job'
     export JIAYU_STORE="${JIAYU_TEST_POSTGRES/dbname=postgres/dbname=story_main_job}"
     main_job postgres
-    diff <(tr ',' '\n' < sqlite.audit.json | grep -v -e snapshot -e seconds) <(tr ',' '\n' < postgres.audit.json | grep -v -e snapshot -e seconds) ||
+    diff <(tr ',' '\n' < sqlite.audit.json | grep -v -e snapshot -e seconds -e data-) <(tr ',' '\n' < postgres.audit.json | grep -v -e snapshot -e seconds -e data-) ||
         fail "SQLite and PostgreSQL disagree on the audit"
-    diff <(tr ',' '\n' < sqlite.indicators.json | grep -v -e snapshot -e seconds) <(tr ',' '\n' < postgres.indicators.json | grep -v -e snapshot -e seconds) ||
+    diff <(tr ',' '\n' < sqlite.indicators.json | grep -v -e snapshot -e seconds -e data-) <(tr ',' '\n' < postgres.indicators.json | grep -v -e snapshot -e seconds -e data-) ||
         fail "SQLite and PostgreSQL disagree on the indicators"
 else
     echo "JIAYU_TEST_POSTGRES is not set: the PostgreSQL half was left out"
