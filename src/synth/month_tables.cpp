@@ -90,14 +90,16 @@ std::int64_t MonthTables::rows_of_year() const { return std::int64_t(before_.siz
 void MonthTables::err(std::size_t place, int month, MonthFigures& figures) const {
     auto const& cases = world_.settings.rates.cases;
     Random random = Random(world_.settings.seed).fork(70).fork(place * 4096 + std::uint64_t(month));
-    if (random.chance(cases.table_copied_down)) {
+    // A wrong line adds ten births or more, so a small district gets few of them, or they would drown its births.
+    auto share = std::clamp(double(world_.settings.residents) / 1e6, 0.0, 1.0);
+    if (random.chance(cases.table_copied_down * std::max(share, 0.3))) {
         // The line of a larger community copied down.
-        auto more = std::int32_t(random.between(11, 25));
+        auto more = std::int32_t(random.between(11, 14));
         figures.boys += more / 2, figures.girls += more - more / 2;
         figures.first += more, figures.births += more, figures.closing += more;
     }
     Random of_year = Random(world_.settings.seed).fork(71).fork(place * 4096 + std::uint64_t(month) / 12);
-    auto sex_column = of_year.chance(cases.table_sex_column);
+    auto sex_column = of_year.chance(cases.table_sex_column * std::max(share, 0.4));
     if (sex_column && int(of_year.below(12)) == month % 12) {
         // Boys of another table added, one girl kept.
         auto more = std::int32_t(of_year.between(18, 30)) + figures.births * 3;
