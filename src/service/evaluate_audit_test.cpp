@@ -45,6 +45,13 @@ protected:
 
 }  // namespace
 
+TEST_F(Evaluation, NamesTheTruthFileThatIsMissing) {
+    auto missing = truth / "nowhere";
+    auto scores = evaluate_audit(pack, duck, {missing, policy::example_day, 5});
+    ASSERT_FALSE(scores);
+    EXPECT_TRUE(scores.error().text(Language::en).starts_with((missing / "mentions.csv").string())) << scores.error().text(Language::en);
+}
+
 TEST_F(Evaluation, MatchesRowsByFileRowAndRole) {
     duck.run("insert into store.mention (mention_id, file_id, row_number, department, role, name) values (1, 1, 2, 4, 0, null), (2, 1, 3, 4, 0, null), (3, 1, 4, 4, 0, 'x')");
     planted = "name_missing,x/a.csv,2,subject,101,name,,\nname_missing,x/a.csv,4,subject,103,name,,\n";
@@ -97,11 +104,6 @@ TEST_F(Evaluation, AYearOfTablesIsKeyedByItsLastMonth) {
     auto found = score("G04");
     EXPECT_EQ(found.planted, 1);
     EXPECT_EQ(found.right, 1);
-}
-
-TEST_F(Evaluation, RefusesAFolderWithoutTruth) {
-    auto scores = evaluate_audit(pack, duck, {truth / "nowhere", policy::example_day, 0});
-    EXPECT_FALSE(scores);
 }
 
 }  // namespace jiayu::service

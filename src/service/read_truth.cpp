@@ -100,7 +100,7 @@ Result<void> read_planted(Path const& path, db::DuckConnection& duck) {
 
 Result<void> read_truth(Path const& truth, db::DuckConnection& duck) {
     for (auto name : {"mentions.csv", "planted.csv"})
-        if (!std::filesystem::is_regular_file(truth / name)) return refuse(message::truth_missing, {{"folder", truth.string()}, {"file", name}});
+        if (!std::filesystem::is_regular_file(truth / name)) return refuse(message::truth_missing, {{"path", (truth / name).string()}, {"reason", "no such file"}});
     if (auto read = read_mentions(truth / "mentions.csv", duck); !read) return read;
     return read_planted(truth / "planted.csv", duck);
 }
