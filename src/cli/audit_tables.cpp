@@ -1,5 +1,7 @@
 #include "cli/audit_tables.hpp"
 
+#include <limits>
+#include <map>
 #include <ostream>
 
 #include "cli/messages.hpp"
@@ -20,10 +22,17 @@ std::size_t level_index(std::string_view level) {
     return std::size_t(std::ranges::find(level_names, level) - std::begin(level_names));
 }
 
+// Towns of other districts have no name here: their counts are one line after the district's own.
+constexpr std::int64_t elsewhere = std::numeric_limits<std::int64_t>::max();
+
+std::optional<std::int64_t> line_of(std::optional<std::int64_t> town, service::AuditReport const& report) {
+    return !town || report.town_names.contains(*town) ? town : elsewhere;
+}
+
 std::string town_name(std::optional<std::int64_t> town, service::AuditReport const& report, Context const& context) {
-    if (!town) return word(message::audit_elsewhere, context);
-    auto name = report.town_names.find(*town);
-    return name == report.town_names.end() ? std::to_string(*town) : fmt::format("{} {}", *town, name->second);
+    if (!town) return word(message::audit_no_place, context);
+    if (*town == elsewhere) return word(message::audit_elsewhere, context);
+    return fmt::format("{} {}", *town, report.town_names.at(*town));
 }
 
 std::string percent(double share) { return fmt::format("{:.2f} %", share * 100); }
@@ -43,7 +52,7 @@ void print_towns(service::AuditReport const& report, Context const& context) {
     std::map<std::optional<std::int64_t>, std::array<std::int64_t, 3>> towns;
     for (auto const& rule : report.counts.rules)
         for (auto const& count : rule.towns)
-            if (count.findings) towns[count.town][level_index(rule.level)] += count.findings;
+            if (count.findings) towns[line_of(count.town, report)][level_index(rule.level)] += count.findings;
     TextTable table({{word(message::audit_town, context)}, number_column(message::level_error, context), number_column(message::level_warn, context),
                      number_column(message::level_suspect, context), number_column(message::audit_total, context)});
     std::array<std::int64_t, 3> all{};
@@ -61,7 +70,12 @@ void print_towns(service::AuditReport const& report, Context const& context) {
 void print_rule_by_town(service::AuditReport const& report, service::AuditRuleCounts const& rule, Context const& context) {
     *context.out << rule.id << "  " << (context.language == Language::zh ? rule.title_zh : rule.title_en) << "\n";
     TextTable table({{word(message::audit_town, context)}, number_column(message::audit_findings, context), number_column(message::audit_unknown, context)});
-    for (auto const& count : rule.towns) table.add({town_name(count.town, report, context), with_thousands(count.findings), with_thousands(count.unknown)});
+    std::map<std::optional<std::int64_t>, std::array<std::int64_t, 2>> towns;
+    for (auto const& count : rule.towns) {
+        auto& line = towns[line_of(count.town, report)];
+        line[0] += count.findings, line[1] += count.unknown;
+    }
+    for (auto const& [town, counts] : towns) table.add({town_name(town, report, context), with_thousands(counts[0]), with_thousands(counts[1])});
     table.add({word(message::audit_total, context), with_thousands(rule.findings), with_thousands(rule.unknown)});
     table.print(*context.out);
 }
@@ -75,11 +89,14 @@ void print_births(service::AuditReport const& report, Context const& context) {
         for (auto count : counts) cells.push_back(with_thousands(count));
         table.add(std::move(cells));
     };
+    std::map<std::optional<std::int64_t>, std::array<std::int64_t, 5>> towns;
     for (auto const& town : report.counts.births) {
         std::array<std::int64_t, 5> counts{town.agreed, town.late, town.unreported, town.overreported, town.in_monthly_tables};
-        add(town_name(town.town, report, context), counts);
-        for (std::size_t i = 0; i < counts.size(); ++i) all[i] += counts[i];
+        if (std::ranges::all_of(counts, [](auto count) { return count == 0; })) continue;
+        auto& line = towns[line_of(town.town, report)];
+        for (std::size_t i = 0; i < counts.size(); ++i) line[i] += counts[i], all[i] += counts[i];
     }
+    for (auto const& [town, counts] : towns) add(town_name(town, report, context), counts);
     add(word(message::audit_total, context), all);
     table.print(*context.out);
 }

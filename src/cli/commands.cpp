@@ -3,41 +3,41 @@
 namespace jiayu::cli {
 
 // One line a verb, in the order of --help.
-Command indicators_command();
-Command audit_command();
+Command synth_command();
 Command ingest_command();
+Command resolve_command();
+Command resolve_explain_command();
+Command resolve_evaluate_command();
+Command resolve_undo_command();
+Command register_command();
+Command snapshot_command();
+Command audit_command();
+Command indicators_command();
+Command scoreboard_command();
+Command report_command();
+Command person_command();
 Command pack_check_command();
 Command pack_test_command();
-Command person_command();
-Command register_command();
-Command report_command();
-Command resolve_command();
-Command resolve_evaluate_command();
-Command resolve_explain_command();
-Command resolve_undo_command();
-Command scoreboard_command();
-Command snapshot_command();
-Command synth_command();
 Command trail_verify_command();
 Command version_command();
 
 std::vector<Command> all_commands() {
     return {
-        indicators_command(),
-        audit_command(),
+        synth_command(),
         ingest_command(),
+        resolve_command(),
+        resolve_explain_command(),
+        resolve_evaluate_command(),
+        resolve_undo_command(),
+        register_command(),
+        snapshot_command(),
+        audit_command(),
+        indicators_command(),
+        scoreboard_command(),
+        report_command(),
+        person_command(),
         pack_check_command(),
         pack_test_command(),
-        person_command(),
-        register_command(),
-        report_command(),
-        resolve_command(),
-        resolve_evaluate_command(),
-        resolve_explain_command(),
-        resolve_undo_command(),
-        scoreboard_command(),
-        snapshot_command(),
-        synth_command(),
         trail_verify_command(),
         version_command(),
     };

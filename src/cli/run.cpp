@@ -2,6 +2,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <pwd.h>
 #include <unistd.h>
 
 #include "cli/command.hpp"
@@ -28,6 +29,13 @@ Path default_packs() {
     return std::filesystem::is_directory(installed, error) ? installed : Path(JIAYU_SOURCE_FOLDER) / "packs";
 }
 
+// USER is unset where a timer or a container starts the program; the trail names somebody all the same.
+std::string user_of_process() {
+    if (auto user = std::getenv("USER"); user && *user) return user;
+    auto entry = ::getpwuid(::getuid());
+    return entry ? entry->pw_name : fmt::format("uid {}", ::getuid());
+}
+
 Context context_of_environment() {
     Context context;
     context.packs = default_packs();
@@ -36,7 +44,7 @@ Context context_of_environment() {
     context.now_utc = utc_now();
     context.out = &std::cout;
     context.err = &std::cerr;
-    if (auto user = std::getenv("USER")) context.actor = user;
+    context.actor = user_of_process();
     return context;
 }
 
@@ -76,6 +84,9 @@ int answer(Command const& command, Context const& context) {
     } catch (EnvironmentFailure const& failure) {
         print_error(failure.error(), *context.err);
         return environment_failed;
+    } catch (std::filesystem::filesystem_error const& failure) {
+        print_error(Error(message::folder_failed, {{"path", failure.path1().string()}, {"reason", failure.code().message()}}), *context.err);
+        return environment_failed;
     } catch (std::exception const& failure) {
         print_error(Error(message::unexpected_failure, {{"reason", failure.what()}}), *context.err);
         return environment_failed;
@@ -93,15 +104,36 @@ void stop_on_interrupt() {
     std::signal(SIGPIPE, SIG_DFL);
 }
 
+// The words that CLI11 itself puts into a help page.
+void translate_help(CLI::App& app, Language language) {
+    auto text = [&](Message const& message) { return render(message, {}, language); };
+    app.set_help_flag("-h,--help", text(message::option_help));
+    app.option_defaults()->group(text(message::help_options));
+    auto formatter = app.get_formatter();
+    formatter->label("Usage", text(message::help_usage));
+    formatter->label("OPTIONS", text(message::help_options));
+    formatter->label("Positionals", text(message::help_positionals));
+    formatter->label("SUBCOMMAND", text(message::help_command));
+    formatter->label("REQUIRED", text(message::help_required));
+    app.footer(text(message::exit_codes));
+}
+
+// Under which headings a help page lists the command and its own --help.
+void set_headings(CLI::App& app, Language language) {
+    app.get_help_ptr()->group(render(message::help_options, {}, language));
+    app.group(render(message::help_commands, {}, language));
+    for (auto* sub : app.get_subcommands([](CLI::App*) { return true; })) set_headings(*sub, language);
+}
+
 }  // namespace
 
 int run(int argument_count, char** arguments) {
     stop_on_interrupt();
     auto context = context_of_environment();
     CLI::App app(render(message::about_jiayu, {}, context.language), "jiayu");
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.fallthrough();
-    app.footer(render(message::exit_codes, {}, context.language));
+    translate_help(app, context.language);
     std::string data = context.data, packs = context.packs;
     app.add_option("--data", data, render(message::option_data, {}, context.language))->option_text("DIR");
     app.add_option("--packs", packs, render(message::option_packs, {}, context.language))->option_text("DIR");
@@ -118,6 +150,9 @@ int run(int argument_count, char** arguments) {
             if (sub.get_subcommands().empty()) chosen = &command;
         });
     }
+    app_at(app, "pack").description(render(message::about_pack, {}, context.language));
+    app_at(app, "trail").description(render(message::about_trail, {}, context.language));
+    set_headings(app, context.language);
     try {
         app.parse(argument_count, arguments);
     } catch (CLI::CallForHelp const& help) {
@@ -127,7 +162,8 @@ int run(int argument_count, char** arguments) {
         return bad_input;
     }
     if (!chosen) {
-        print_error(Error(message::usage_error, {{"reason", "no command"}}), std::cerr);
+        auto group = app.get_subcommands();
+        std::cerr << (group.empty() ? app.help() : group.front()->help("jiayu"));
         return bad_input;
     }
     context.data = data;

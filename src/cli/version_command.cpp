@@ -7,7 +7,7 @@ namespace jiayu::cli {
 
 Command version_command() {
     return {.name = "version", .about = &message::about_version, .options = {}, .run = [](Context const& context) -> Result<int> {
-                *context.out << "jiayu " JIAYU_VERSION "\n";
+                *context.out << (context.json ? R"({"version": ")" JIAYU_VERSION "\"}\n" : "jiayu " JIAYU_VERSION "\n");
                 return done;
             }};
 }
