@@ -2,7 +2,10 @@
 
 #include "policy/load_pack.hpp"
 #include "service/make_snapshot.hpp"
+#include "service/messages.hpp"
 #include "service/sql.hpp"
+#include "store/sql.hpp"
+#include "store/store.hpp"
 
 namespace jiayu::service {
 
@@ -25,6 +28,8 @@ Result<DivisionTable> load_divisions(Path const& packs) {
     auto folder = packs / "national/divisions";
     return DivisionTable::load(read_file(folder / "changzhou_divisions_2023.csv"), read_file(folder / "changzhou_division_changes.csv"));
 }
+
+Result<CodeTable> load_relations(Path const& packs) { return CodeTable::load(read_file(packs / "national/codes/family_relation.csv")); }
 
 std::int64_t rule_that(policy::Pack const& pack, std::string_view reconciles) {
     return std::ranges::find(pack.audit_rules, reconciles, &policy::AuditRule::reconciles) - pack.audit_rules.begin();
@@ -53,6 +58,19 @@ std::map<std::int64_t, std::string> names_of_towns(AuditCounts const& counts, Di
     return names;
 }
 
+// An audit of persons whom nobody has linked would find nothing, and say so.
+std::optional<Error> refuse_unlinked(std::string const& store_url) {
+    auto store = store::open_store(store_url);
+    auto is_zero = [&](db::Statement const& statement) {
+        bool zero = true;
+        store->query(statement, {}, [&](db::Row const& row) { zero = row.integer(0) == 0; });
+        return zero;
+    };
+    if (is_zero(store::sql::find_last_file_id)) return Error(message::resolve_nothing);
+    if (is_zero(store::sql::find_last_link_run_id)) return Error(message::resolve_not_run);
+    return std::nullopt;
+}
+
 // A parameter of the pack that is a number of days.
 int days_of(policy::Pack const& pack, std::string_view name, Date day) {
     auto parameter = pack.vocabulary.parameters.find(name);
@@ -73,8 +91,11 @@ Result<AuditReport> audit_register(AuditRequest const& request) {
     if (!pack) return std::unexpected(pack.error());
     auto divisions = load_divisions(request.packs);
     if (!divisions) return std::unexpected(divisions.error());
+    auto relations = load_relations(request.packs);
+    if (!relations) return std::unexpected(relations.error());
     AuditReport report;
     Stopwatch watch;
+    if (auto refusal = refuse_unlinked(request.store_url)) return std::unexpected(*refusal);
     if (!request.reuse_snapshot)
         make_snapshot(request.store_url, {.data = request.data, .packs = request.packs, .now_utc = request.now_utc, .refresh = true});
     auto opened = open_newest_snapshot(request.data);
@@ -94,7 +115,7 @@ Result<AuditReport> audit_register(AuditRequest const& request) {
     save_audit(request.data, report.counts, *pack, snapshot);
     report.seconds_save = watch.lap();
     if (request.work_lists) {
-        WorkListOptions options{request.data, due_day(*pack, request.now_utc), opened->as_of, &*divisions};
+        WorkListOptions options{request.data, due_day(*pack, request.now_utc), opened->as_of, &*divisions, &*relations};
         report.lists = write_work_lists(*pack, snapshot, options, progress);
     }
     report.seconds_lists = watch.lap();

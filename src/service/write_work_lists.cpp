@@ -5,6 +5,8 @@
 #include "base/parallel_for.hpp"
 #include "exchange/xlsx_writer.hpp"
 #include "policy/fill_statement.hpp"
+#include "service/code_words.hpp"
+#include "service/mask_number.hpp"
 #include "service/sql.hpp"
 
 namespace jiayu::service {
@@ -35,13 +37,8 @@ std::string rules_over(policy::Pack const& pack, std::string_view view) {
     return numbers.empty() ? "-1" : numbers;
 }
 
-std::string masked(std::string_view number) {
-    if (number.size() != 18) return std::string(number.size(), '*');
-    return std::string(number.substr(0, 6)) + "********" + std::string(number.substr(14));
-}
-
 WorkRow read_row(db::Row const& row) {
-    return {std::size_t(row.integer(1)), std::string(row.text(2)), masked(row.text(3)), std::string(row.text(5)), std::string(row.text(7)),
+    return {std::size_t(row.integer(1)), std::string(row.text(2)), mask_number(row.text(3)), std::string(row.text(5)), std::string(row.text(7)),
             date_from_number(row.integer(4)), row.integer(6)};
 }
 
@@ -63,33 +60,41 @@ std::string text_of(boost::json::value const& value) {
     return boost::json::serialize(value);
 }
 
-// {"birth_date": "1985-04-03"} → 出生日期：1985-04-03
-std::string in_words(policy::Pack const& pack, std::string_view values) {
+std::string text_of_column(rules::View const& view, std::string_view column, boost::json::value const& value, CodeTable const& relations) {
+    auto found = view.find(column);
+    bool is_code = found && value.is_int64() && found->type.kind == rules::Kind::code;
+    auto word = is_code ? word_of_code(found->type.code_set, value.as_int64(), relations) : std::nullopt;
+    return word ? *word : text_of(value);
+}
+
+// {"birth_date": "1985-04-03", "sex": 1} → 出生日期：1985-04-03；性别：男
+std::string in_words(policy::Pack const& pack, rules::View const& view, std::string_view values, CodeTable const& relations) {
     boost::system::error_code error;
     auto parsed = boost::json::parse(values, error);
     if (error || !parsed.is_object()) return {};
     std::string words;
     for (auto const& [column, value] : parsed.as_object()) {
         auto label = pack.labels.find(std::string_view(column));
-        words += fmt::format("{}{}：{}", words.empty() ? "" : "；", label == pack.labels.end() ? std::string(column) : label->second, text_of(value));
+        words += fmt::format("{}{}：{}", words.empty() ? "" : "；", label == pack.labels.end() ? std::string(column) : label->second,
+                             text_of_column(view, column, value, relations));
     }
     return words;
 }
 
-void write_list(policy::Pack const& pack, CommunityWork const& work, Path const& path, Date due) {
+void write_list(policy::Pack const& pack, CommunityWork const& work, Path const& path, WorkListOptions const& options) {
     exchange::XlsxWriter sheet(path, "工作清单 work list");
     for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(int(i), widths[i]);
     sheet.append_header(headers);
     double number = 0;
     for (auto const& row : work.rows) {
         auto const& rule = pack.audit_rules[row.rule];
-        auto facts = in_words(pack, row.values);
+        auto facts = in_words(pack, *rule.view, row.values, *options.relations);
         auto source = row.file.empty() ? std::string() : fmt::format("{} 第 {} 行", row.file, row.row_number);
         auto finding = rule.title.zh + "\n" + rule.title.en, advice = rule.advice.zh + "\n" + rule.advice.en;
         exchange::XlsxCell const cells[] = {
             ++number, std::string_view(rule.id), level_words[std::size_t(rule.level)], std::string_view(finding), std::string_view(advice),
             std::string_view(row.name), std::string_view(row.number), row.birth_date ? exchange::XlsxCell(exchange::DateCell{*row.birth_date}) : exchange::XlsxCell(),
-            std::string_view(facts), std::string_view(source), exchange::DateCell{due}};
+            std::string_view(facts), std::string_view(source), exchange::DateCell{options.due}};
         sheet.append_row(cells);
     }
     sheet.close();
@@ -123,12 +128,16 @@ WorkLists write_work_lists(policy::Pack const& pack, db::DuckConnection& snapsho
     }
     progress.begin_step("write work lists", work.size());
     parallel_for(work.size(), [&](std::size_t i) {
-        write_list(pack, work[i], paths[i], options.due);
+        write_list(pack, work[i], paths[i], options);
         progress.advance();
     });
     std::filesystem::create_directories(unfinished);
-    std::filesystem::remove_all(lists.folder);
+    // Two renames and the slow removal after them: stopped in between, the earlier or the new lists are whole.
+    auto earlier = options.data / "worklists.earlier";
+    std::filesystem::remove_all(earlier);
+    if (std::filesystem::exists(lists.folder)) std::filesystem::rename(lists.folder, earlier);
     std::filesystem::rename(unfinished, lists.folder);
+    std::filesystem::remove_all(earlier);
     return lists;
 }
 

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/progress.hpp"
 #include "db/duck_connection.hpp"
+#include "domain/codes.hpp"
 #include "domain/division.hpp"
 #include "policy/pack.hpp"
 
@@ -19,6 +20,7 @@ struct WorkListOptions {
     Date due;
     Date as_of;  // of the names of divisions
     DivisionTable const* divisions;
+    CodeTable const* relations;
 };
 
 // After audit_snapshot on the same connection. The lists of an earlier audit are replaced as a whole.
