@@ -12,6 +12,10 @@ namespace jiayu::synth {
 
 namespace {
 
+// Errors that add a whole community's births come as often as in a district of this size or larger; in a smaller one, with as many
+// communities, they would outnumber the births themselves.
+constexpr double residents_of_full_rate = 300'000;
+
 constexpr std::array<std::string_view, 14> headers{"社区代码", "社区名称", "月份", "期初人口", "出生合计", "男", "女",
                                                    "一孩", "二孩", "多孩", "死亡", "迁入", "迁出", "期末人口"};
 
@@ -90,16 +94,15 @@ std::int64_t MonthTables::rows_of_year() const { return std::int64_t(before_.siz
 void MonthTables::err(std::size_t place, int month, MonthFigures& figures) const {
     auto const& cases = world_.settings.rates.cases;
     Random random = Random(world_.settings.seed).fork(70).fork(place * 4096 + std::uint64_t(month));
-    // A wrong line adds ten births or more, so a small district gets few of them, or they would drown its births.
-    auto share = std::clamp(double(world_.settings.residents) / 1e6, 0.0, 1.0);
-    if (random.chance(cases.table_copied_down * std::max(share, 0.3))) {
+    auto share = std::min(1.0, double(world_.settings.residents) / residents_of_full_rate);
+    if (random.chance(cases.table_copied_down * share)) {
         // The line of a larger community copied down.
-        auto more = std::int32_t(random.between(11, 14));
+        auto more = std::int32_t(random.between(11, 25));
         figures.boys += more / 2, figures.girls += more - more / 2;
         figures.first += more, figures.births += more, figures.closing += more;
     }
     Random of_year = Random(world_.settings.seed).fork(71).fork(place * 4096 + std::uint64_t(month) / 12);
-    auto sex_column = of_year.chance(cases.table_sex_column * std::max(share, 0.4));
+    auto sex_column = of_year.chance(cases.table_sex_column * share);
     if (sex_column && int(of_year.below(12)) == month % 12) {
         // Boys of another table added, one girl kept.
         auto more = std::int32_t(of_year.between(18, 30)) + figures.births * 3;
