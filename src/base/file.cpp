@@ -31,6 +31,13 @@ private:
     int value_;
 };
 
+// A rename lasts through a power cut only when its folder is on the disk too.
+void sync_folder_of(Path const& path) {
+    auto folder = path.has_parent_path() ? path.parent_path() : Path(".");
+    Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.value() < 0 || ::fsync(descriptor.value()) != 0) fail(message::file_unwritable, path);
+}
+
 }  // namespace
 
 std::string read_file(Path const& path) {
@@ -68,6 +75,7 @@ void write_file(Path const& path, std::string_view bytes) {
     std::error_code error;
     std::filesystem::rename(temporary, path, error);
     if (error) fail(message::file_unwritable, path);
+    sync_folder_of(path);
 }
 
 }  // namespace jiayu
