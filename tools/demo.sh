@@ -12,8 +12,14 @@ step() {
     "$program" --data "$folder/data" "$@"
 }
 
+# Only what an earlier demo made is replaced.
+if [ -e "$folder" ] && [ ! -e "$folder/.jiayu-demo" ]; then
+    echo "$folder exists and is not a demo's; name another folder or remove it" >&2
+    exit 2
+fi
 rm -rf "$folder"
 mkdir -p "$folder"
+touch "$folder/.jiayu-demo"
 step synth --residents "$residents" --seed 1 --out "$folder/files"
 step ingest "$folder/files"
 step resolve
