@@ -11,6 +11,15 @@ namespace jiayu::cli {
 
 namespace {
 
+std::string basis_word(std::string_view basis, Language language) {
+    constexpr std::pair<std::string_view, Message const*> words[] = {{"source", &message::basis_source}, {"statute", &message::basis_statute},
+                                                                     {"standard", &message::basis_standard}, {"recall", &message::basis_recall},
+                                                                     {"design", &message::basis_design}};
+    for (auto const& [name, word] : words)
+        if (name == basis) return render(*word, {}, language);
+    return std::string(basis);
+}
+
 constexpr std::array<std::pair<std::string_view, policy::AreaLevel>, 3> levels{
     {{"district", policy::AreaLevel::district}, {"town", policy::AreaLevel::town}, {"community", policy::AreaLevel::community}}};
 
@@ -64,7 +73,7 @@ void print_month(service::IndicatorTable const& table, std::size_t month, Contex
         auto const& indicator = table.pack.indicators[i];
         auto zh = context.language == Language::zh;
         *context.out << "\n" << indicator.id << " " << (zh ? indicator.title_zh : indicator.title_en) << "  " << month_text(measured.months[month])
-                     << "  [" << indicator.basis << "]\n";
+                     << "  [" << basis_word(indicator.basis, context.language) << "]\n";
         if (!indicator.waits_en.empty()) {
             *context.out << "  " << (zh ? indicator.waits_zh : indicator.waits_en) << "\n";
             continue;
