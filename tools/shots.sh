@@ -8,5 +8,5 @@ tools/demo.sh "$program" 20000 "$folder/demo" > /dev/null
 mkdir -p docs/images
 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update \
     --disable-sync --hide-scrollbars --user-data-dir="$folder/profile" --window-size=1000,1500 --virtual-time-budget=4000 \
-    --screenshot="$PWD/docs/images/report.png" "file://$folder/demo/report.html"
+    --screenshot="$PWD/docs/images/report.png" "file://$folder/demo/report.html" 2> /dev/null
 echo "docs/images/report.png"
