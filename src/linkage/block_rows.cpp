@@ -1,6 +1,7 @@
 #include "linkage/block_rows.hpp"
 
 #include <numeric>
+#include <set>
 
 #include "base/parallel_for.hpp"
 
@@ -41,9 +42,10 @@ std::uint64_t key_of(KeyPart part, Table const& table, Row const& row) {
 
 namespace {
 
-std::uint32_t joined_key(std::span<KeyPart const> parts, Table const& table, Row const& row, std::uint64_t seed) {
+template <class ValueOf>
+std::uint32_t joined_key(std::span<KeyPart const> parts, ValueOf&& value_of, std::uint64_t seed) {
     for (auto part : parts) {
-        auto value = key_of(part, table, row);
+        auto value = value_of(part);
         if (!value) return 0;
         seed = mix(seed * 0x9E3779B97F4A7C15ull + value);
     }
@@ -70,17 +72,30 @@ std::vector<RowIndex> order_by_key(std::vector<std::pair<std::uint32_t, RowIndex
 
 Blocking::Blocking(Model const& model, Table const& table)
     : rules_(model.rules.size()), keys_(table.rows.size() * rules_), orders_(rules_), rule_blocks_(rules_), counts_(rules_) {
+    set_keys(model, table);
     parallel_for(rules_, [&](std::size_t rule) { block_by(std::uint32_t(rule), model, table); });
     for (auto const& blocks : rule_blocks_) blocks_.insert(blocks_.end(), blocks.begin(), blocks.end());
 }
 
+// Row by row, so that what rules have in common is looked up once.
+void Blocking::set_keys(Model const& model, Table const& table) {
+    std::set<KeyPart> used;
+    for (auto const& rule : model.rules) used.insert(rule.keys.begin(), rule.keys.end());
+    std::vector<KeyPart> const parts(used.begin(), used.end());
+    parallel_chunks(table.rows.size(), 1 << 14, [&](std::size_t begin, std::size_t end) {
+        std::array<std::uint64_t, std::size_t(KeyPart::division) + 1> values{};
+        for (auto row = begin; row < end; ++row) {
+            for (auto part : parts) values[std::size_t(part)] = key_of(part, table, table.rows[row]);
+            for (std::size_t rule = 0; rule < rules_; ++rule)
+                keys_[row * rules_ + rule] = joined_key(model.rules[rule].keys, [&](KeyPart part) { return values[std::size_t(part)]; }, rule + 1);
+        }
+    });
+}
+
 void Blocking::block_by(std::uint32_t rule, Model const& model, Table const& table) {
     std::vector<std::pair<std::uint32_t, RowIndex>> keyed;
-    for (RowIndex row = 0; row < table.rows.size(); ++row) {
-        auto key = joined_key(model.rules[rule].keys, table, table.rows[row], rule + 1);
-        keys_[row * rules_ + rule] = key;
-        if (key) keyed.emplace_back(key, row);
-    }
+    for (RowIndex row = 0; row < table.rows.size(); ++row)
+        if (auto key = keys_[row * rules_ + rule]) keyed.emplace_back(key, row);
     orders_[rule] = order_by_key(keyed);
     std::span order(orders_[rule]);
     for (std::size_t begin = 0, end; begin < order.size(); begin = end) {
@@ -109,7 +124,7 @@ void Blocking::split(std::uint32_t rule, Model const& model, Table const& table,
         return;
     }
     std::span part(&model.rules[rule].refine[refinement], 1);
-    for (auto row : rows) key_at(row) = joined_key(part, table, table.rows[row], mix(key_at(row)));
+    for (auto row : rows) key_at(row) = joined_key(part, [&](KeyPart column) { return key_of(column, table, table.rows[row]); }, mix(key_at(row)));
     std::ranges::sort(rows, {}, [&](RowIndex row) { return std::pair(key_at(row), row); });
     for (std::size_t begin = 0, end; begin < rows.size(); begin = end) {
         for (end = begin + 1; end < rows.size() && key_at(rows[end]) == key_at(rows[begin]);) ++end;

@@ -28,13 +28,27 @@ public:
     std::vector<Block> const& blocks() const { return blocks_; }
     std::vector<RuleCount> const& counts() const { return counts_; }
 
-    // Calls each_pair(a, b) with a < b for the pairs of one block that no earlier rule proposes.
-    template <class EachPair>
-    void pairs_of(Block const& block, EachPair&& each_pair) const {
+    // Calls each_pair(a, b) with a < b for the pairs of one block that no earlier rule proposes and that is_worth(a, b) lets pass.
+    template <class IsWorth, class EachPair>
+    void pairs_of(Block const& block, IsWorth&& is_worth, EachPair&& each_pair) const {
         std::span rows(orders_[block.rule].data() + block.begin, block.end - block.begin);
         for (std::size_t i = 0; i < rows.size(); ++i)
             for (std::size_t j = i + 1; j < rows.size(); ++j)
-                if (!is_proposed_before(block.rule, rows[i], rows[j])) each_pair(rows[i], rows[j]);
+                if (is_worth(rows[i], rows[j]) && !is_proposed_before(block.rule, rows[i], rows[j])) each_pair(rows[i], rows[j]);
+    }
+    template <class EachPair>
+    void pairs_of(Block const& block, EachPair&& each_pair) const {
+        pairs_of(block, [](RowIndex, RowIndex) { return true; }, each_pair);
+    }
+
+    // Asks for the rows of a block to be visited soon: they lie far apart.
+    void prefetch(Block const& block, Table const& table) const {
+        for (auto i = block.begin; i < block.end; ++i) {
+            auto row = orders_[block.rule][i];
+            __builtin_prefetch(&table.rows[row]);
+            __builtin_prefetch(&keys_[row * rules_]);
+            __builtin_prefetch(&keys_[row * rules_] + rules_ - 1);
+        }
     }
 
 private:
@@ -45,6 +59,7 @@ private:
             if (keys_a[i] && keys_a[i] == keys_b[i]) return true;
         return false;
     }
+    void set_keys(Model const& model, Table const& table);
     void block_by(std::uint32_t rule, Model const& model, Table const& table);
     void split(std::uint32_t rule, Model const& model, Table const& table, std::span<RowIndex> rows, std::size_t refinement);
 

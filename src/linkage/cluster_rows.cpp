@@ -7,11 +7,6 @@
 
 namespace jiayu::linkage {
 
-bool has_trusted_number(Table const& table, Row const& row) {
-    auto const& number = table.number(row.number);
-    return number.is_valid && !row.number_is_doubted;
-}
-
 namespace {
 
 // Bits for one person against the likeliest rival, without the prior: pairs that know little of each other count little.
@@ -86,11 +81,11 @@ private:
     Numbers compare_trusted_numbers(std::span<RowIndex const> left, std::span<RowIndex const> right) const {
         bool both = false;
         for (auto x : left) {
-            if (!has_trusted_number(table_, table_.rows[x])) continue;
+            if (!table_.rows[x].trusted_person) continue;
             for (auto y : right) {
-                if (!has_trusted_number(table_, table_.rows[y])) continue;
+                if (!table_.rows[y].trusted_person) continue;
                 both = true;
-                if (table_.number(table_.rows[x].number).person == table_.number(table_.rows[y].number).person) return Numbers::shared;
+                if (table_.rows[x].trusted_person == table_.rows[y].trusted_person) return Numbers::shared;
             }
         }
         return both ? Numbers::conflicting : Numbers::silent;

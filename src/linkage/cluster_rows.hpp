@@ -26,7 +26,4 @@ struct Clustering {
 Clustering cluster_rows(Model const& model, Table const& table, PairWeigher const& weigher, std::span<Edge const> edges,
                         Decisions const& decisions);
 
-// A valid number that agrees with the birth date and sex of its own mention: not another person's copied by mistake.
-bool has_trusted_number(Table const& table, Row const& row);
-
 }  // namespace jiayu::linkage

@@ -10,7 +10,7 @@ namespace {
 unsigned compare_own_numbers(Table const& table, Row const& a, Row const& b) {
     auto level = compare_numbers(table.number(a.number), table.number(b.number));
     bool differ = level == NumberLevel::different || level == NumberLevel::same_day;
-    return unsigned(differ && (a.number_is_doubted || b.number_is_doubted) ? NumberLevel::not_valid : level);
+    return unsigned(differ && (!a.trusted_person || !b.trusted_person) ? NumberLevel::not_valid : level);
 }
 
 unsigned compare_equal(unsigned a, unsigned b) { return !a || !b ? 0 : a == b ? 1 : 2; }

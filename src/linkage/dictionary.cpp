@@ -33,9 +33,28 @@ Code Dictionary::find(std::string_view sought) const {
     return sought.empty() ? 0 : slots_[slot_of(sought, std::uint32_t(hash_of(sought)))].code;
 }
 
-Code Dictionary::code_of(std::string_view added) {
-    if (added.empty()) return 0;
-    auto hash = std::uint32_t(hash_of(added));
+Code Dictionary::code_of(std::string_view added) { return added.empty() ? 0 : code_of(added, std::uint32_t(hash_of(added))); }
+
+void Dictionary::codes_of(std::span<std::string_view const> texts, std::span<Code> codes) {
+    constexpr std::size_t ahead = 64;
+    std::array<std::uint32_t, ahead> hashes;
+    std::array<Code, ahead> likely;
+    for (std::size_t begin = 0; begin < texts.size(); begin += ahead) {
+        auto const count = std::min(ahead, texts.size() - begin);
+        for (std::size_t i = 0; i < count; ++i) {
+            hashes[i] = std::uint32_t(hash_of(texts[begin + i]));
+            __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            likely[i] = slots_[hashes[i] & (slots_.size() - 1)].code;
+            __builtin_prefetch(&begins_[likely[i]]);
+        }
+        for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(bytes_.data() + begins_[likely[i]]);
+        for (std::size_t i = 0; i < count; ++i) codes[begin + i] = texts[begin + i].empty() ? 0 : code_of(texts[begin + i], hashes[i]);
+    }
+}
+
+Code Dictionary::code_of(std::string_view added, std::uint32_t hash) {
     auto at = slot_of(added, hash);
     if (slots_[at].code) return slots_[at].code;
     auto code = size();

@@ -1,6 +1,7 @@
 // Texts as dense codes from 1 in the order of their first sight; code 0 is the absent text. Equal codes are equal texts.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@ public:
     Dictionary();
 
     Code code_of(std::string_view text);     // adds the text when it is new; 0 for the empty text
+    // The same for many: memory is asked for well before it is needed, for the table is far larger than the caches.
+    void codes_of(std::span<std::string_view const> texts, std::span<Code> codes);
     Code find(std::string_view text) const;  // 0 when unknown
     std::string_view text(Code code) const { return std::string_view(bytes_).substr(begins_[code], begins_[code + 1] - begins_[code]); }
     Code size() const { return Code(begins_.size() - 1); }  // codes are below this
@@ -23,6 +26,7 @@ private:
         std::uint32_t hash = 0;
         Code code = 0;
     };
+    Code code_of(std::string_view text, std::uint32_t hash);
     std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
     void grow();
 

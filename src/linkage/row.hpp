@@ -14,7 +14,8 @@ struct Row {
     std::int32_t birth_date = 0;  // YYYYMMDD
     std::uint32_t record = 0;     // rows of one record (a mother and her child) are different people
     std::uint8_t department = 0, role = 0, sex = 0, ethnic_group = 0;
-    std::uint32_t number_is_doubted = 0;  // valid, but against the row's own birth date or sex: perhaps another's
+    // The person of a valid number that agrees with the birth date and sex of its own mention: not another's copied by mistake.
+    Code trusted_person = 0;
 };
 static_assert(sizeof(Row) == 64);
 

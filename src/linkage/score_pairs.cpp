@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/parallel_for.hpp"
+#include "linkage/weight_bound.hpp"
 
 namespace jiayu::linkage {
 
@@ -22,19 +23,23 @@ void sort_edges(std::vector<Edge>& edges) {
 }  // namespace
 
 ScoredPairs score_pairs(PairWeigher const& weigher, Table const& table, Blocking const& blocking, double weight_min, Advance const& advance) {
-    constexpr std::size_t chunk = 1 << 14;
+    constexpr std::size_t chunk = 1 << 14, ahead = 8;
     auto const& blocks = blocking.blocks();
-    auto least = std::int32_t(std::lround(weight_min * 100));
+    WeightBound const bound(weigher.model(), table, weigher.weights(), weight_min);
+    auto least = std::int32_t(std::lround(weight_min * 100)), least_in_conflict = std::int32_t(std::lround(bound.conflicting_min() * 100));
     std::vector<ScoredPairs> parts((blocks.size() + chunk - 1) / chunk);
     parallel_chunks(blocks.size(), chunk, [&](std::size_t begin, std::size_t end) {
         auto& part = parts[begin / chunk];
-        for (auto i = begin; i < end; ++i)
-            blocking.pairs_of(blocks[i], [&](RowIndex a, RowIndex b) {
+        auto may_reach = [&](RowIndex a, RowIndex b) { return bound.may_reach(table.rows[a], table.rows[b]); };
+        for (auto i = begin; i < end; ++i) {
+            if (i + ahead < end) blocking.prefetch(blocks[i + ahead], table);
+            blocking.pairs_of(blocks[i], may_reach, [&](RowIndex a, RowIndex b) {
                 ++part.compared;
                 if (table.rows[a].record == table.rows[b].record) return;
                 auto weight = std::int32_t(std::lround(weigher.weigh(a, b).weight * 100));
-                if (weight >= least) part.edges.push_back({a, b, weight});
+                if (weight >= (bound.are_in_conflict(table.rows[a], table.rows[b]) ? least_in_conflict : least)) part.edges.push_back({a, b, weight});
             });
+        }
         if (advance) advance(end - begin);
     });
     ScoredPairs all;

@@ -1,5 +1,7 @@
 #include "linkage/table.hpp"
 
+#include <deque>
+#include <functional>
 #include <numeric>
 
 #include "base/parallel_for.hpp"
@@ -10,7 +12,7 @@
 namespace jiayu::linkage {
 
 struct TableBuilder::Texts {
-    Dictionary numbers, names, divisions;
+    Dictionary numbers, names;
     std::unordered_map<std::int64_t, Code> division_codes;
 };
 
@@ -32,9 +34,8 @@ bool is_plain_number(std::string_view text) {
            ((text[17] >= '0' && text[17] <= '9') || text[17] == 'X');
 }
 
-Code number_code(Dictionary& numbers, std::string_view sent) {
-    if (sent.empty()) return 0;
-    return is_plain_number(sent) ? numbers.code_of(sent) : numbers.code_of(fold_number(sent).text);
+std::string_view number_text(std::string_view sent, std::deque<std::string>& made) {
+    return sent.empty() || is_plain_number(sent) ? sent : made.emplace_back(fold_number(sent).text);
 }
 
 std::uint8_t sex_of(Mention const& mention) {
@@ -44,12 +45,54 @@ std::uint8_t sex_of(Mention const& mention) {
 }
 
 // A newborn's placeholder becomes the surname with 某 where a surname is to be had: the father's, or what the placeholder says.
-Code name_code(Dictionary& names, Mention const& mention) {
+std::string_view name_text(Mention const& mention, std::deque<std::string>& made) {
     auto placeholder = han::find_placeholder(mention.name);
-    if (!placeholder || placeholder->kind == han::PlaceholderKind::unreadable) return names.code_of(mention.name);
+    if (!placeholder || placeholder->kind == han::PlaceholderKind::unreadable) return mention.name;
     auto surname = std::string(han::split_name(mention.father_name).surname);
     if (surname.empty() && placeholder->kind == han::PlaceholderKind::nursery) surname = placeholder->surname;
-    return names.code_of(surname.empty() ? mention.name : surname + "某");
+    return surname.empty() ? std::string_view(mention.name) : made.emplace_back(surname + "某");
+}
+
+// The codes of one dictionary's columns, mention by mention.
+struct Columns {
+    std::vector<std::string_view> texts;
+    std::deque<std::string> made;
+    std::vector<Code> codes;
+
+    void code_with(Dictionary& dictionary) {
+        codes.resize(texts.size());
+        dictionary.codes_of(texts, codes);
+    }
+};
+
+Columns number_columns(Dictionary& numbers, std::span<Mention const> mentions) {
+    Columns columns;
+    columns.texts.reserve(4 * mentions.size());
+    for (auto const& mention : mentions)
+        for (auto const* sent : {mention.citizen_number.empty() ? &mention.citizen_number_sent : &mention.citizen_number, &mention.mother_number,
+                                 &mention.father_number, &mention.spouse_number})
+            columns.texts.push_back(number_text(*sent, columns.made));
+    columns.code_with(numbers);
+    return columns;
+}
+
+Columns name_columns(Dictionary& names, std::span<Mention const> mentions) {
+    Columns columns;
+    columns.texts.reserve(4 * mentions.size());
+    for (auto const& mention : mentions) {
+        columns.texts.push_back(name_text(mention, columns.made));
+        columns.texts.insert(columns.texts.end(), {mention.mother_name, mention.father_name, mention.spouse_name});
+    }
+    columns.code_with(names);
+    return columns;
+}
+
+Columns text_column(Dictionary& texts, std::span<Mention const> mentions, std::string Mention::*column) {
+    Columns columns;
+    columns.texts.reserve(mentions.size());
+    for (auto const& mention : mentions) columns.texts.push_back(mention.*column);
+    columns.code_with(texts);
+    return columns;
 }
 
 std::vector<std::uint32_t> count_codes(std::span<Row const> rows, Code Row::*column, std::size_t size) {
@@ -112,35 +155,40 @@ void sort_by_mention(Table& table) {
 
 }  // namespace
 
-void TableBuilder::add(Mention const& mention) {
-    auto& numbers = texts_->numbers;
-    auto& names = texts_->names;
-    Row row;
-    row.number = number_code(numbers, mention.citizen_number.empty() ? mention.citizen_number_sent : mention.citizen_number);
-    row.mother_number = number_code(numbers, mention.mother_number);
-    row.father_number = number_code(numbers, mention.father_number);
-    row.spouse_number = number_code(numbers, mention.spouse_number);
-    row.name = name_code(names, mention);
-    row.mother_name = names.code_of(mention.mother_name);
-    row.father_name = names.code_of(mention.father_name);
-    row.spouse_name = names.code_of(mention.spouse_name);
-    row.phone = table_.phones.code_of(mention.phone);
-    row.household = table_.households.code_of(mention.household_number);
-    row.certificate = table_.certificates.code_of(mention.birth_certificate_number);
-    if (mention.division_code) {
-        auto [at, is_new] = texts_->division_codes.try_emplace(mention.division_code, Code(table_.divisions.size()));
-        row.division = at->second;
-        auto form = forms_.find(mention.division_code);
-        if (is_new) table_.divisions.push_back({mention.division_code, form == forms_.end() ? mention.division_code : form->second});
+Code TableBuilder::division_code(std::int64_t division) {
+    if (!division) return 0;
+    auto [at, is_new] = texts_->division_codes.try_emplace(division, Code(table_.divisions.size()));
+    auto form = forms_.find(division);
+    if (is_new) table_.divisions.push_back({division, form == forms_.end() ? division : form->second});
+    return at->second;
+}
+
+void TableBuilder::add(std::span<Mention const> mentions) {
+    std::array<Columns, 5> all;
+    auto& [numbers, names, phones, households, certificates] = all;
+    std::array<std::function<void()>, 5> const tasks{
+        [&] { numbers = number_columns(texts_->numbers, mentions); },
+        [&] { names = name_columns(texts_->names, mentions); },
+        [&] { phones = text_column(table_.phones, mentions, &Mention::phone); },
+        [&] { households = text_column(table_.households, mentions, &Mention::household_number); },
+        [&] { certificates = text_column(table_.certificates, mentions, &Mention::birth_certificate_number); },
+    };
+    constexpr std::size_t worth_threads = 1024;
+    if (mentions.size() < worth_threads)
+        for (auto const& task : tasks) task();
+    else
+        parallel_for(tasks.size(), [&](std::size_t i) { tasks[i](); });
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        auto const& mention = mentions[i];
+        auto const *number = &numbers.codes[4 * i], *name = &names.codes[4 * i];
+        table_.rows.push_back({.number = number[0], .mother_number = number[1], .father_number = number[2], .spouse_number = number[3],
+                               .name = name[0], .mother_name = name[1], .father_name = name[2], .spouse_name = name[3],
+                               .phone = phones.codes[i], .household = households.codes[i], .certificate = certificates.codes[i],
+                               .division = division_code(mention.division_code), .birth_date = mention.birth_date,
+                               .record = std::uint32_t(mention.record_id), .department = std::uint8_t(mention.department),
+                               .role = std::uint8_t(mention.role), .sex = sex_of(mention), .ethnic_group = mention.ethnic_group});
+        table_.mention_ids.push_back(mention.mention_id);
     }
-    row.birth_date = mention.birth_date;
-    row.record = std::uint32_t(mention.record_id);
-    row.department = std::uint8_t(mention.department);
-    row.role = std::uint8_t(mention.role);
-    row.sex = sex_of(mention);
-    row.ethnic_group = mention.ethnic_group;
-    table_.rows.push_back(row);
-    table_.mention_ids.push_back(mention.mention_id);
 }
 
 Table TableBuilder::finish() {
@@ -150,7 +198,8 @@ Table TableBuilder::finish() {
     table_.names = name_values(texts_->names, table_.rows);
     for (auto& row : table_.rows) {
         auto const& number = table_.numbers[row.number];
-        row.number_is_doubted = number.is_valid && ((row.birth_date && row.birth_date != number.birth_date) || (row.sex && row.sex != number.sex));
+        bool is_doubted = (row.birth_date && row.birth_date != number.birth_date) || (row.sex && row.sex != number.sex);
+        row.trusted_person = number.is_valid && !is_doubted ? number.person : 0;
         if (!row.birth_date) row.birth_date = number.birth_date;
         if (!row.sex) row.sex = number.sex;
     }

@@ -39,11 +39,14 @@ public:
     explicit TableBuilder(DivisionForms forms = {});
     ~TableBuilder();
     void reserve(std::size_t mentions);
-    void add(Mention const& mention);
+    void add(Mention const& mention) { add(std::span(&mention, 1)); }
+    void add(std::span<Mention const> mentions);  // many at once on all cores; codes are those of one by one
     Table finish();  // on all cores; the builder is empty afterwards
 
 private:
     struct Texts;
+    Code division_code(std::int64_t division);
+
     std::unique_ptr<Texts> texts_;
     DivisionForms forms_;
     Table table_;

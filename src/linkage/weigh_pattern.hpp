@@ -50,6 +50,7 @@ public:
     };
     Weighed weigh(RowIndex a, RowIndex b) const;
     Weights const& weights() const { return weights_; }
+    Model const& model() const { return model_; }
 
 private:
     Model const& model_;
