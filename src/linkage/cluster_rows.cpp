@@ -35,7 +35,9 @@ public:
     }
 
     Verdict judge(GrowingClusters const& clusters, RowIndex a, RowIndex b, std::int32_t weight) const {
-        auto const left = clusters.members(a), right = clusters.members(b);
+        clusters.list_members(a, left_);
+        clusters.list_members(b, right_);
+        std::span<RowIndex const> const left(left_), right(right_);
         if (is_decided_apart(clusters, left, b) || share_record(left, right) || has_two_certificates(left, right)) return Verdict::never;
         switch (compare_trusted_numbers(left, right)) {
             case Numbers::shared: return Verdict::join;
@@ -95,6 +97,7 @@ private:
     Table const& table_;
     PairWeigher const& weigher_;
     std::unordered_map<RowIndex, std::vector<RowIndex>> apart_;
+    mutable std::vector<RowIndex> left_, right_;  // of the clusters being judged; kept for their memory
 };
 
 std::uint64_t pair_key(RowIndex a, RowIndex b) { return std::uint64_t(std::min(a, b)) << 32 | std::max(a, b); }

@@ -20,10 +20,9 @@ public:
         return row;
     }
 
-    std::vector<RowIndex> members(RowIndex row) const {
-        std::vector<RowIndex> found{row};
-        for (auto other = next_[row]; other != row; other = next_[other]) found.push_back(other);
-        return found;
+    void list_members(RowIndex row, std::vector<RowIndex>& members) const {
+        members.assign(1, row);
+        for (auto other = next_[row]; other != row; other = next_[other]) members.push_back(other);
     }
 
     // Swapping the successors of two rings makes one ring of them.

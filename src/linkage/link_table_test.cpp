@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+#include <filesystem>
 #include <numeric>
 
+#include "base/digest.hpp"
 #include "base/file.hpp"
 #include "base/random.hpp"
 #include "linkage/evaluate_clusters.hpp"
@@ -52,6 +55,37 @@ TEST(LinkTable, DoesNotDependOnTheOrderOfArrival) {
     auto straight = link(invented.mentions), other = link(shuffled);
     EXPECT_EQ(straight.cluster_of, other.cluster_of);
     EXPECT_EQ(to_toml(straight.model), to_toml(other.model));
+}
+
+// Run by the test below in processes of their own, for the number of threads is read once.
+TEST(LinkTable, DISABLED_SaysWhatItFinds) {
+    auto const mentions = invent_mentions(3000, 9).mentions;
+    TableBuilder builder;
+    builder.add(mentions);
+    auto const table = builder.finish();
+    auto result = link_table(shipped_model(), table);
+    auto found = to_toml(result.model);
+    for (RowIndex row = 0; row < table.rows.size(); ++row)
+        found += fmt::format("{} {} {}\n", result.cluster_of[row], result.links[row].partner, result.links[row].weight);
+    for (auto const& pair : result.review) found += fmt::format("{} {} {}\n", pair.a, pair.b, pair.weight);
+    fmt::print("found {}\n", sha256_hex(found));
+}
+
+std::string found_with_threads(int threads) {
+    auto program = std::filesystem::read_symlink("/proc/self/exe").string();
+    auto command = fmt::format("JIAYU_THREADS={} '{}' --gtest_also_run_disabled_tests --gtest_filter=LinkTable.DISABLED_SaysWhatItFinds", threads, program);
+    auto* output = popen(command.c_str(), "r");
+    std::string found;
+    for (char line[4096]; output && std::fgets(line, sizeof line, output);)
+        if (std::string_view(line).starts_with("found ")) found = line;
+    if (output) pclose(output);
+    return found;
+}
+
+TEST(LinkTable, DoesNotDependOnTheNumberOfThreads) {
+    auto alone = found_with_threads(1);
+    EXPECT_EQ(alone.size(), std::string_view("found ").size() + 64 + 1);
+    EXPECT_EQ(found_with_threads(3), alone);
 }
 
 TEST(LinkTable, AFieldThatIsAlwaysAbsentChangesNothing) {
