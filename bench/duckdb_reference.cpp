@@ -54,9 +54,9 @@ long long read_csv(Duck& duck, std::string const& file) {
 
 long long scan(Duck& duck) {
     long long rows = 0;
-    for (auto const& table : duck.run("select table_name from information_schema.tables where table_type = 'BASE TABLE'")) {
-        rows += std::stoll(duck.run("select cast(count(*) as varchar) from \"" + table + "\"").at(0));
-        duck.run("select max(columns(*)) from \"" + table + "\"");
+    for (auto const& table : duck.run("select '\"' || table_schema || '\".\"' || table_name || '\"' from information_schema.tables where table_type = 'BASE TABLE'")) {
+        rows += std::stoll(duck.run("select cast(count(*) as varchar) from " + table).at(0));
+        duck.run("select max(columns(*)) from " + table);
     }
     return rows;
 }
