@@ -50,6 +50,11 @@ TargetRow judge_target(TargetDefinition const& definition, Report const& report)
     return row;
 }
 
+// The references measure the quality of records: that one of them lacks an item tells nothing about its person.
+bool is_of_records(TargetList const& list, Indicator const& indicator) {
+    return std::ranges::any_of(list.targets, [&](TargetDefinition const& target) { return target.is_reference && target.indicator == indicator.id; });
+}
+
 }  // namespace
 
 Report make_report(ReportData const& data) {
@@ -57,7 +62,8 @@ Report make_report(ReportData const& data) {
     protect_audit(data, report);
     protect_pyramid(data, report);
     protect_births(data, report);
-    for (auto const& indicator : data.indicators) report.indicators.push_back(protect_indicator(indicator, data.targets.small_number_threshold));
+    for (auto const& indicator : data.indicators)
+        report.indicators.push_back(protect_indicator(indicator, is_of_records(data.targets, indicator) ? 0 : data.targets.small_number_threshold));
     for (auto const& definition : data.targets.targets) report.targets.push_back(judge_target(definition, report));
     return report;
 }
