@@ -16,7 +16,7 @@ struct Step {
     double bits;
 };
 
-std::string_view in_language(linkage::Words const& words, Language language) { return language == Language::zh ? words.zh : words.en; }
+std::string_view in_language(register_linkage::Words const& words, Language language) { return language == Language::zh ? words.zh : words.en; }
 
 std::vector<Step> steps_of(service::Explanation const& told, Language language) {
     auto text = [&](Message const& message) { return render(message, {}, language); };

@@ -1,6 +1,6 @@
 #include <cstdlib>
 
-#include "linkage/number_values.hpp"
+#include "linkage/count_slips.hpp"
 
 namespace jiayu::linkage {
 

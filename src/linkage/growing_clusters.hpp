@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "linkage/row.hpp"
+#include "linkage/row_index.hpp"
 
 namespace jiayu::linkage {
 

@@ -12,8 +12,8 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point begun) { return std::chrono::duration<double>(Clock::now() - begun).count(); }
 
-linkage::Table load_table(store::Store& store, linkage::DivisionForms forms, LinkageInput& input, Advance const& advance) {
-    linkage::TableBuilder builder(std::move(forms));
+register_linkage::Table load_table(store::Store& store, register_linkage::DivisionForms forms, LinkageInput& input, Advance const& advance) {
+    register_linkage::TableBuilder builder(std::move(forms));
     builder.reserve(std::size_t(count_mentions(store)));
     // Rows are coded in batches, so that the clock can tell reading from coding.
     std::vector<Mention> batch(8192);
@@ -36,10 +36,10 @@ linkage::Table load_table(store::Store& store, linkage::DivisionForms forms, Lin
     return table;
 }
 
-std::optional<linkage::RowIndex> row_of(linkage::Table const& table, std::int64_t mention) {
+std::optional<register_linkage::RowIndex> row_of(register_linkage::Table const& table, std::int64_t mention) {
     auto at = std::ranges::lower_bound(table.mention_ids, mention);
     if (at == table.mention_ids.end() || *at != mention) return std::nullopt;
-    return linkage::RowIndex(at - table.mention_ids.begin());
+    return register_linkage::RowIndex(at - table.mention_ids.begin());
 }
 
 void load_earlier(store::Store& store, LinkageInput& input) {
@@ -55,7 +55,7 @@ void load_earlier(store::Store& store, LinkageInput& input) {
 
 // A later decision on the same two mentions replaces the earlier one.
 void load_decisions(store::Store& store, LinkageInput& input) {
-    std::map<std::pair<linkage::RowIndex, linkage::RowIndex>, bool> together;
+    std::map<std::pair<register_linkage::RowIndex, register_linkage::RowIndex>, bool> together;
     store.query(store::sql::list_decided_reviews, {}, [&](db::Row const& review) {
         auto a = row_of(input.table, review.integer(0)), b = row_of(input.table, review.integer(1));
         if (a && b) together[{std::min(*a, *b), std::max(*a, *b)}] = review.integer(2) == 1;
@@ -88,7 +88,7 @@ std::int64_t count_mentions(store::Store& store) {
     return count;
 }
 
-LinkageInput load_linkage_input(store::Store& store, linkage::DivisionForms forms, Advance const& advance) {
+LinkageInput load_linkage_input(store::Store& store, register_linkage::DivisionForms forms, Advance const& advance) {
     LinkageInput input;
     auto begun = Clock::now();
     input.table = load_table(store, std::move(forms), input, advance);

@@ -1,22 +1,22 @@
 // What linkage reads of the store: mentions as sent and parsed, people's decisions, ids of the run before.
 #pragma once
 #include "db/value.hpp"
-#include "linkage/cluster_rows.hpp"
+#include "register_linkage/cluster_rows.hpp"
 #include "store/store.hpp"
 
 namespace jiayu::service {
 
 struct LinkageInput {
-    linkage::Table table;
+    register_linkage::Table table;
     std::vector<std::int64_t> earlier_persons;  // of each row; 0: new
-    linkage::Decisions decisions;
+    register_linkage::Decisions decisions;
     std::int64_t next_person = 1;
     double read_seconds = 0, encode_seconds = 0;
 };
 
 using Advance = std::function<void(std::uint64_t)>;
 
-LinkageInput load_linkage_input(store::Store& store, linkage::DivisionForms forms, Advance const& advance);
+LinkageInput load_linkage_input(store::Store& store, register_linkage::DivisionForms forms, Advance const& advance);
 
 std::int64_t count_mentions(store::Store& store);
 

@@ -16,8 +16,8 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point begun) { return std::chrono::duration<double>(Clock::now() - begun).count(); }
 
-Result<linkage::Model> load_model(ResolveOptions const& options) {
-    auto model = linkage::model_from_toml(read_file(options.packs / "national/linkage/register.toml"));
+Result<register_linkage::Model> load_model(ResolveOptions const& options) {
+    auto model = register_linkage::model_from_toml(read_file(options.packs / "national/linkage/register.toml"));
     if (!model) return model;
     if (options.link_weight) model->link_weight = *options.link_weight;
     if (options.review_weight) model->review_weight = *options.review_weight;
@@ -26,8 +26,8 @@ Result<linkage::Model> load_model(ResolveOptions const& options) {
     return model;
 }
 
-linkage::LinkOptions with_progress(Progress& progress) {
-    return {.begin_step = [&progress](std::string_view step, std::uint64_t total) -> linkage::Advance {
+register_linkage::LinkOptions with_progress(Progress& progress) {
+    return {.begin_step = [&progress](std::string_view step, std::uint64_t total) -> register_linkage::Advance {
         progress.begin_step(step, total);
         return [&progress](std::uint64_t count) { progress.advance(count); };
     }};
@@ -48,7 +48,7 @@ Result<ResolveReport> resolve(store::Store& store, ResolveOptions const& options
     if (input.table.rows.empty()) return refuse(message::resolve_nothing);
 
     auto begun = Clock::now();
-    auto linked = linkage::link_table(std::move(*model), input.table, input.decisions, with_progress(progress));
+    auto linked = register_linkage::link_table(std::move(*model), input.table, input.decisions, with_progress(progress));
     auto const ids = linkage::assign_person_ids(linked.cluster_of, input.earlier_persons, input.next_person);
     ResolveReport report{.mentions = input.table.rows.size(), .reviews = linked.review.size()};
     report.linkage_seconds = seconds_since(begun) + input.encode_seconds;
@@ -57,7 +57,7 @@ Result<ResolveReport> resolve(store::Store& store, ResolveOptions const& options
     count_changes(ids, report);
 
     begun = Clock::now();
-    auto const model_text = linkage::to_toml(linked.model);
+    auto const model_text = register_linkage::to_toml(linked.model);
     report.model_name = linked.model.name;
     report.model_sha256 = sha256_hex(model_text);
     report.link_weight = linked.model.link_weight;

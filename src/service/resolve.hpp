@@ -6,7 +6,7 @@
 #include "base/file.hpp"
 #include "base/progress.hpp"
 #include "base/result.hpp"
-#include "linkage/link_table.hpp"
+#include "register_linkage/link_table.hpp"
 #include "store/store.hpp"
 
 namespace jiayu::service {
@@ -24,8 +24,8 @@ struct ResolveReport {
     std::string model_name, model_sha256;
     double link_weight = 0, review_weight = 0;
     double read_seconds = 0, linkage_seconds = 0, write_seconds = 0;
-    linkage::LinkageReport linkage;
-    std::vector<linkage::StepTime> times;  // of the linkage stage
+    register_linkage::LinkageReport linkage;
+    std::vector<register_linkage::StepTime> times;  // of the linkage stage
     std::vector<std::string> rules;        // names, as in linkage.rules
 };
 

@@ -1,6 +1,6 @@
 #include "service/resolve_explain.hpp"
 
-#include "linkage/explain_pair.hpp"
+#include "register_linkage/explain_pair.hpp"
 #include "service/linkage_input.hpp"
 #include "service/messages.hpp"
 #include "store/sql.hpp"
@@ -12,7 +12,7 @@ namespace {
 using db::Value;
 
 struct Run {
-    linkage::Model model;
+    register_linkage::Model model;
     std::string sha256;
 };
 
@@ -24,7 +24,7 @@ Result<Run> load_last_run(store::Store& store) {
         sha256 = row.text(2);
     });
     if (!text) return refuse(message::resolve_not_run);
-    auto model = linkage::model_from_toml(*text);
+    auto model = register_linkage::model_from_toml(*text);
     if (!model) return std::unexpected(model.error());
     return Run{*model, sha256};
 }
@@ -45,7 +45,7 @@ std::int64_t person_of(store::Store& store, std::int64_t mention) {
 }
 
 // How common the first mention's values are in the whole register, as the run itself counted them.
-void count_values(store::Store& store, linkage::Table& table, Mention const& mention) {
+void count_values(store::Store& store, register_linkage::Table& table, Mention const& mention) {
     auto const& row = table.rows[0];
     Value const values[] = {db::text_or_null(mention.citizen_number.empty() ? mention.citizen_number_sent : mention.citizen_number),
                             db::text_or_null(mention.phone), db::text_or_null(mention.household_number),
@@ -59,25 +59,25 @@ void count_values(store::Store& store, linkage::Table& table, Mention const& men
     });
 }
 
-void count_names(store::Store& store, linkage::Table& table, std::array<Mention const*, 2> mentions) {
+void count_names(store::Store& store, register_linkage::Table& table, std::array<Mention const*, 2> mentions) {
     for (std::size_t i = 0; i < 2; ++i) {
         auto& known = table.names[table.rows[i].name];
-        auto const own = linkage::name_value(mentions[i]->name, 1);
+        auto const own = register_linkage::name_value(mentions[i]->name, 1);
         known.count = known.pinyin_count = known.surname_count = 0;
         store.query(store::sql::count_mentions_by_name, {}, [&](db::Row const& row) {
             if (row.text(0) == mentions[i]->name) known.count += std::uint32_t(row.integer(1));
-            auto const other = linkage::name_value(row.text(0), 1);
+            auto const other = register_linkage::name_value(row.text(0), 1);
             if (other.pinyin == own.pinyin) known.pinyin_count += std::uint32_t(row.integer(1));
             if (other.surname_sound == own.surname_sound) known.surname_count += std::uint32_t(row.integer(1));
         });
     }
 }
 
-std::string outcome_of(linkage::Model const& model, double weight) {
+std::string outcome_of(register_linkage::Model const& model, double weight) {
     return weight >= model.link_weight ? "linked" : weight >= model.review_weight ? "review" : "apart";
 }
 
-Explanation in_words(linkage::Model const& model, linkage::PairExplanation const& pair) {
+Explanation in_words(register_linkage::Model const& model, register_linkage::PairExplanation const& pair) {
     constexpr char const* rivals[] = {"twin", "kin", "stranger"};
     Explanation told{.rival = rivals[pair.rival], .prior_bits = pair.prior, .other_rivals_bits = pair.other_rivals, .weight = pair.weight,
                      .link_weight = model.link_weight, .review_weight = model.review_weight, .outcome = outcome_of(model, pair.weight)};
@@ -103,13 +103,13 @@ Result<Explanation> explain_pair(store::Store& store, std::int64_t mention_a, st
     auto b = load_mention(store, mention_b);
     if (!b) return std::unexpected(b.error());
     if (mention_b < mention_a) std::swap(*a, *b);  // rows of a table stand in this order
-    linkage::TableBuilder builder;
+    register_linkage::TableBuilder builder;
     builder.add(*a);
     builder.add(*b);
     auto table = builder.finish();
     count_values(store, table, *a);
     count_names(store, table, {&*a, &*b});
-    auto told = in_words(run->model, linkage::explain_pair(run->model, table, table.rows[0], table.rows[1]));
+    auto told = in_words(run->model, register_linkage::explain_pair(run->model, table, table.rows[0], table.rows[1]));
     told.mention_a = mention_a;
     told.mention_b = mention_b;
     told.person_a = person_of(store, mention_a);

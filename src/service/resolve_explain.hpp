@@ -4,14 +4,14 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "linkage/model.hpp"
+#include "register_linkage/model.hpp"
 #include "store/store.hpp"
 
 namespace jiayu::service {
 
 struct ExplainedField {
-    linkage::Words title;
-    linkage::Words level;  // "not compared" is empty
+    register_linkage::Words title;
+    register_linkage::Words level;  // "not compared" is empty
     std::string level_name;
     double bits = 0;
 };

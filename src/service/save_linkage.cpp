@@ -1,6 +1,6 @@
 #include "service/save_linkage.hpp"
 
-#include "linkage/compare_rows.hpp"
+#include "register_linkage/compare_rows.hpp"
 #include "store/sql.hpp"
 
 namespace jiayu::service {
@@ -8,7 +8,7 @@ namespace jiayu::service {
 namespace {
 
 using db::Value;
-using linkage::RowIndex;
+using register_linkage::RowIndex;
 
 void save_links(store::Store& store, LinkageToSave const& run, std::int64_t run_id, Progress& progress) {
     store.run(store::sql::delete_links);
@@ -29,7 +29,7 @@ void save_reviews(store::Store& store, LinkageToSave const& run, std::int64_t ru
     store.run(store::sql::delete_open_reviews);
     auto reviews = store.appender(store::sql::append_review_task);
     for (auto const& pair : run.linked.review) {
-        auto pattern = linkage::compare_rows(run.linked.model, run.table, run.table.rows[pair.a], run.table.rows[pair.b]);
+        auto pattern = register_linkage::compare_rows(run.linked.model, run.table, run.table.rows[pair.a], run.table.rows[pair.b]);
         Value const values[] = {run_id, run.table.mention_ids[pair.a], run.table.mention_ids[pair.b], std::int64_t(pattern),
                                 std::int64_t(pair.weight), Value(), Value(), Value()};
         reviews->append(values);
