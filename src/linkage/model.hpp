@@ -1,0 +1,109 @@
+// What the engine is told about tables of people: columns and their cleaning, comparisons with levels, blocking rules, training,
+// thresholds, clustering. Read from TOML (docs/guide/linkage.md) and written back with what was learned.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace jiayu::linkage {
+
+struct Words {
+    std::string zh, en;
+};
+
+// A column of the files, or one made of it: `[[column]] name = "surname"  of = "last_name"  clean = ["lower", "letters"]`.
+struct ColumnRule {
+    std::string name;
+    std::string of;                   // the file's header; by default the name
+    std::vector<std::string> clean;   // transforms, in order
+    std::vector<std::string> absent;  // values that stand for "not known", compared after cleaning
+};
+
+// One way of agreeing. The first level whose condition holds is the pair's; the last one has none and takes the rest. Conditions:
+//   jaro_winkler >= 0.9            a measure of the comparison's own column
+//   equal(surname.soundex) and levenshtein(given) <= 1 or not swapped_day_month      columns and transforms named; and, or, not, ( )
+//   equal(given, surname)          two columns: a's given against b's surname and b's given against a's surname
+struct Level {
+    std::string name;
+    Words title;
+    std::string when;           // empty: all else
+    double m = 0, u = 0;        // share among pairs of one person and of two, where the comparison is not absent; 0: not known yet
+    double u_error = 0;         // standard error of u, where it was sampled
+    bool is_m_fixed = false, is_u_fixed = false;
+    std::vector<double> rivals; // share among the pairs of each of the model's rival kinds
+    double frequency = 0;       // 0 … 1: how far a rare value weighs more than a common one (1 for equal values)
+};
+
+// A column absent on either side makes the comparison absent: it then says nothing.
+struct Comparison {
+    std::string name;
+    Words title;
+    std::vector<std::string> columns;
+    std::vector<Level> levels;  // 2 … 14
+};
+
+// Records that agree in all keys are compared: `keys = ["surname.soundex", "birth_date.year"]`.
+struct BlockingRule {
+    std::string name;
+    std::vector<std::string> keys;
+    std::vector<std::string> refine;  // joined one by one while a block has more than block_rows_max records
+};
+
+// A kind of pair between "one person" and "strangers": twins, kin. Its probabilities are given, its share is learned.
+struct RivalKind {
+    std::string name;
+    Words title;
+    double share = 0;
+};
+
+enum class LinkKind : std::uint8_t { dedupe, link, both };  // within sources, between sources, or everywhere
+
+enum class ClusterMethod : std::uint8_t {
+    connected,  // all that edges of at least the link weight connect
+    evidence    // clusters join while the evidence between all their records speaks for it (docs/design/linkage.md)
+};
+
+struct ClusterRules {
+    ClusterMethod method = ClusterMethod::evidence;
+    bool one_per_source = false;           // a person has at most one record in each source
+    std::size_t size_max = 0;              // 0: no bound
+    std::vector<std::string> cannot_link;  // columns: two different present values cannot be one person
+    std::vector<std::string> never_equal;  // columns: one value cannot be two records of one person (both from one form)
+};
+
+struct Training {
+    std::uint64_t seed = 1;
+    std::size_t random_pairs = 1'000'000;  // for u
+    std::size_t pairs = 3'000'000;         // for m, drawn from the blocks
+    int rounds_max = 60;
+    std::vector<BlockingRule> certain;     // rules whose pairs are one person: they give the prior
+    double certain_recall = 0;             // the share of true pairs that they find; 0: the prior is learned
+};
+
+struct Model {
+    std::string name;
+    LinkKind link = LinkKind::dedupe;
+    std::string id;                        // the column of record ids; empty: the row's number in its file
+    std::vector<ColumnRule> columns;
+    std::vector<Comparison> comparisons;   // at most 16
+    std::vector<BlockingRule> rules;
+    std::vector<RivalKind> rivals;         // at most 2
+    std::size_t block_rows_max = 0;
+    double prior = 0;                      // probability that two random records are one person; 0: learned
+    double link_probability = 0.5, review_probability = 0.05;
+    Training training;
+    ClusterRules clustering;
+
+    // Learned with m: of the pairs that each rule proposes first, the share of one person. By rule; empty: not learned.
+    std::vector<double> match_shares;
+};
+
+Result<Model> model_from_toml(std::string_view toml);
+std::string to_toml(Model const& model);  // 17 significant digits: read back it is the same model
+
+}  // namespace jiayu::linkage
