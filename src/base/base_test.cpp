@@ -30,6 +30,24 @@ TEST(Random, the_same_seed_gives_the_same_values_and_forks_differ) {
     }
 }
 
+TEST(Random, streams_of_neighbouring_labels_share_no_value_at_any_shift) {
+    constexpr int draws = 1000;
+    std::vector<Random> streams;
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+        Random parent(seed);
+        streams.push_back(parent);
+        for (std::uint64_t label = 0; label < 16; ++label) {
+            streams.push_back(parent.fork(label));
+            for (std::uint64_t grandchild = 0; grandchild < 4; ++grandchild) streams.push_back(parent.fork(label).fork(grandchild));
+        }
+    }
+    std::vector<std::uint64_t> values;
+    for (auto& stream : streams)
+        for (int i = 0; i < draws; ++i) values.push_back(stream.next());
+    std::ranges::sort(values);
+    EXPECT_EQ(std::ranges::adjacent_find(values), values.end());
+}
+
 TEST(Random, draws_by_weight) {
     Random random(1);
     std::array<double, 3> cumulative{1.0, 1.0, 4.0};

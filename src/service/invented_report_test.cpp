@@ -102,7 +102,7 @@ ReportData invented_report(TargetList targets) {
         data.towns.push_back({320412100000 + std::int64_t(town) * 1000, {town_names[town].first, town_names[town].second}});
     for (int year = 2019; year <= 2020; ++year)
         for (int month = 1; month <= 12; ++month) data.months.push_back(year * 100 + month);
-    Random random(7);
+    Random random(8);
     data.indicators = {
         indicator("I02", {"出生人口性别比", "sex ratio at birth"}, IndicatorKind::ratio, sex_ratio, 1.15, 0.06, random.fork(1), data),
         indicator("I11", {"出生统计误差率", "error of birth statistics"}, IndicatorKind::proportion, proportion, 0.031, 0.09, random.fork(2), data),
