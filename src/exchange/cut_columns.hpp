@@ -6,8 +6,8 @@
 
 namespace jiayu::exchange {
 
-// Rows whose number of cells is not `column_count` keep only what stands before the first cut column, because nobody can say
-// which of their cells belong to it.
+// Rows whose number of cells is not `column_count` keep only the cells in front that cannot be of a cut column: those before the
+// first cut one, less as many as the row has too few.
 struct ColumnCut {
     std::set<int> columns;  // 0-based
     int column_count;

@@ -137,8 +137,9 @@ Result<RecognisedTable> recognise_table(exchange::TableFile& table, std::vector<
     }
     if (auto doubled = find_doubled_header(best, file)) return std::unexpected(*doubled);
     auto written = best.candidate->written;
+    auto header_cells = written.size();
     written.resize(best.headers.size());
-    return RecognisedTable{best.map, layout_of(best), std::move(written), std::move(best.headers), best.candidate->row_number};
+    return RecognisedTable{best.map, layout_of(best), std::move(written), std::move(best.headers), best.candidate->row_number, header_cells};
 }
 
 }  // namespace jiayu::service

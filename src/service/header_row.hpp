@@ -14,6 +14,7 @@ struct RecognisedTable {
     std::vector<std::string> written;   // header texts as written, two-row ones as "男方/姓名"
     std::vector<std::string> headers;   // normalised, by the names the map uses where it knows them
     std::int64_t header_row = 0;        // 1-based, the last of two
+    std::size_t header_cells = 0;       // with empty ones at the end, which `headers` leaves out
     std::string layout_name() const { return map->name + "/" + std::to_string(layout->since); }
 };
 

@@ -21,7 +21,7 @@ bool is_blank(std::span<std::string_view const> cells) {
 }
 
 exchange::ColumnCut repealed_columns(RecognisedTable const& table, RepealedColumns const& repealed) {
-    exchange::ColumnCut cut{{}, int(table.headers.size())};
+    exchange::ColumnCut cut{{}, int(table.header_cells)};
     for (int column = 0; auto const& header : table.headers) {
         if (repealed.matches(header)) cut.columns.insert(column);
         ++column;
@@ -98,17 +98,24 @@ private:
         count_cut(cells);
         note_correction(cells);
         auto width = std::size_t(recognised_.headers.size());
-        bool is_sheet = table_.form().format == exchange::TableFormat::xlsx;
-        bool is_whole = (is_sheet || cells.size() >= width) && (cells.size() <= width || is_blank(cells.subspan(width)));
-        if (!is_whole) {
+        if (!is_whole(cells, width)) {
             if (auto error = find_changed_delimiter()) return error;
-            refuse_row(Error(message::row_cell_count, {{"expected", std::to_string(width)}, {"found", std::to_string(cells.size())}}));
+            auto expected = cut_.columns.empty() ? width : recognised_.header_cells;
+            refuse_row(Error(message::row_cell_count, {{"expected", std::to_string(expected)}, {"found", std::to_string(cells.size())}}));
         } else if (auto fault = table_.fault()) {
             refuse_row(*fault);
         } else if (auto nobody = reader_.read(cells.first(std::min(width, cells.size())), table_.row_number(), *batch_)) {
             refuse_row(*nobody);
         }
         return std::nullopt;
+    }
+
+    // Beside columns nobody may keep a row must match its header cell by cell: one cell too many, be it empty, and a value of such a
+    // column may stand under its neighbour's name. A sheet's cells have addresses.
+    bool is_whole(std::span<std::string_view const> cells, std::size_t width) const {
+        bool is_sheet = table_.form().format == exchange::TableFormat::xlsx;
+        if (!is_sheet && !cut_.columns.empty() && cells.size() != recognised_.header_cells) return false;
+        return (is_sheet || cells.size() >= width) && (cells.size() <= width || is_blank(cells.subspan(width)));
     }
 
     // A row with too few cells that another delimiter would split exactly: the file was put together from two.
