@@ -1,0 +1,38 @@
+// Each measure with what it needs prepared and how it compares: the rows behind measures(), by family.
+#pragma once
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "linkage/date_values.hpp"
+#include "linkage/measure.hpp"
+#include "linkage/quantity_values.hpp"
+#include "linkage/text_values.hpp"
+
+namespace jiayu::linkage {
+
+// Only the parts that the measures asked for need are there.
+struct PreparedParts {
+    std::optional<TextValues> texts;
+    std::optional<DateValues> dates;
+    std::optional<QuantityValues> quantities;
+};
+
+struct MeasureRow {
+    std::string_view name;
+    MeasureKind kind;
+    void (*prepare)(PreparedParts&, Dictionary const&);  // called once or more; fills what is not there
+    double (*compare)(PreparedParts const&, Code, Code);
+};
+
+// A `prepare` that fills one part.
+template <auto member>
+void prepare_part(PreparedParts& parts, Dictionary const& values) {
+    if (auto& part = parts.*member; !part) part.emplace(values);
+}
+
+std::span<MeasureRow const> text_measures();
+std::span<MeasureRow const> date_measures();
+std::span<MeasureRow const> quantity_measures();
+
+}  // namespace jiayu::linkage
