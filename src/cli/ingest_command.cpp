@@ -64,19 +64,26 @@ struct ColumnSum {
 
 // The same column of many files is said once.
 void print_columns(service::IngestReport const& report, Context const& context) {
-    std::map<std::string, ColumnSum> cut, unread;
+    std::map<std::string, ColumnSum> cut, unread, unread_values;
     for (auto const& file : report.files) {
         for (auto const& column : file.cut) {
             ++cut[column.name].files;
             cut[column.name].filled_rows += column.filled_rows;
         }
         for (auto const& column : file.unread) ++unread[column].files;
+        for (auto const& column : file.unread_values) {
+            ++unread_values[column.name].files;
+            unread_values[column.name].filled_rows += column.rows;
+        }
     }
     for (auto const& [name, sum] : cut)
         *context.out << text(message::ingest_cut, context,
                              {{"column", name}, {"rows", with_thousands(sum.filled_rows)}, {"files", std::to_string(sum.files)}}) << "\n";
     for (auto const& [name, sum] : unread)
         *context.out << text(message::ingest_unread, context, {{"column", name}, {"files", std::to_string(sum.files)}}) << "\n";
+    for (auto const& [name, sum] : unread_values)
+        *context.out << text(message::ingest_unread_values, context,
+                             {{"column", name}, {"rows", with_thousands(sum.filled_rows)}, {"files", std::to_string(sum.files)}}) << "\n";
 }
 
 // What a person has to know or do beyond the figures.
@@ -96,11 +103,13 @@ void print_notes(service::IngestReport const& report, Context const& context) {
 
 boost::json::object to_json(IngestedFile const& file) {
     constexpr std::string_view outcomes[] = {"accepted", "repeated", "refused"};
-    boost::json::array cut;
+    boost::json::array cut, unread_values;
     for (auto const& column : file.cut) cut.push_back({{"name", column.name}, {"filled_rows", column.filled_rows}});
+    for (auto const& column : file.unread_values) unread_values.push_back({{"name", column.name}, {"rows", column.rows}});
     boost::json::object object{{"file", file.path.string()}, {"outcome", outcomes[int(file.outcome)]}, {"layout", file.layout},
                                {"rows", file.rows}, {"accepted", file.accepted}, {"refused", file.refused}, {"mentions", file.mentions},
                                {"corrected", file.corrected}, {"notes", file.notes}, {"cut", cut}, {"unread", boost::json::value_from(file.unread)},
+                               {"unread_values", unread_values},
                                {"other_sheets", boost::json::value_from(file.other_sheets)}, {"error_sheet", file.error_sheet.string()},
                                {"seconds", file.seconds}};
     if (file.department) object["department"] = name_of(*file.department).identifier;

@@ -66,7 +66,11 @@ std::optional<std::int64_t> read_month(std::string_view text) {
     return is_month ? std::optional(month) : std::nullopt;
 }
 
-db::Value optional_number(std::optional<std::int64_t> number) { return number ? db::Value(*number) : db::Value(); }
+// What was sent goes along only where it is no value.
+template <class Number>
+CellValue value_or_sent(std::optional<Number> number, std::string_view sent) {
+    return number ? CellValue{std::int64_t(*number), {}} : CellValue{{}, sent};
+}
 
 CellValue read_name(std::string_view sent, TextArena& texts) {
     auto normal = han::normalize_name(sent);
@@ -85,7 +89,7 @@ CellValue read_phone(std::string_view text, TextArena& texts) {
 
 CellValue read_division(std::string_view text, TextArena& texts) {
     auto code = DivisionCode::parse(folded(text, texts));
-    return {code ? db::Value(code->number()) : db::Value(), {}};
+    return code ? CellValue{code->number(), {}} : CellValue{{}, text};
 }
 
 CellValue read_one(PlannedCell const& planned, std::string_view written, std::vector<CodeLookup>& lookups, TextArena& texts) {
@@ -97,16 +101,14 @@ CellValue read_one(PlannedCell const& planned, std::string_view written, std::ve
         case ColumnType::number: return read_number(text, texts);
         case ColumnType::phone: return read_phone(text, texts);
         case ColumnType::division: return read_division(text, texts);
-        case ColumnType::integer: return {optional_number(read_integer(folded(text, texts))), {}};
-        case ColumnType::month: return {optional_number(read_month(folded(text, texts))), {}};
+        case ColumnType::integer: return value_or_sent(read_integer(folded(text, texts)), text);
+        case ColumnType::month: return value_or_sent(read_month(folded(text, texts)), text);
         case ColumnType::date: {
             auto date = read_date(text);
             return date ? CellValue{to_number(*date), {}} : CellValue{{}, text};
         }
-        case ColumnType::code: {
-            auto code = lookups[std::size_t(planned.lookup)].code_of(folded(text, texts));
-            return code ? CellValue{std::int64_t(*code), {}} : CellValue{{}, text};
-        }
+        case ColumnType::code:
+            return value_or_sent(lookups[std::size_t(planned.lookup)].code_of(folded(text, texts)), text);
     }
     return {};
 }

@@ -11,7 +11,7 @@ namespace jiayu::service {
 
 struct CellValue {
     db::Value value;
-    db::Value sent;  // null when the value says it all
+    db::Value sent;  // null when the value says it all; beside a null value: a text that is no value of its column
 };
 
 // Texts that are not a part of the file, alive until the batch is written.

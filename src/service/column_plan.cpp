@@ -10,6 +10,7 @@ public:
         : table_(table), codes_(codes), skipped_(skipped) {
         plan_.map = table.map;
         plan_.column_count = int(table.headers.size());
+        plan_.written = table.written;
     }
 
     ColumnPlan plan() {
@@ -39,7 +40,8 @@ private:
     }
 
     int cell_index(PlannedCell cell) {
-        auto found = std::ranges::find(plan_.cells, cell) - plan_.cells.begin();
+        auto is_same = [&](PlannedCell const& other) { return other.reads_the_same(cell); };
+        auto found = std::ranges::find_if(plan_.cells, is_same) - plan_.cells.begin();
         if (found == std::ssize(plan_.cells)) plan_.cells.push_back(std::move(cell));
         return int(found);
     }
@@ -73,7 +75,9 @@ private:
             auto columns = columns_of(field.headers);
             if (columns.empty()) continue;
             auto lookup = column.type == ColumnType::code ? lookup_index(field.column, column.codes) : -1;
-            planned.fields.push_back({column.slot, cell_index({column.type, columns, lookup}), column.has_sent});
+            auto cell = cell_index({column.type, columns, lookup});
+            plan_.cells[std::size_t(cell)].has_sent |= column.has_sent;
+            planned.fields.push_back({column.slot, cell, column.has_sent});
             if (column.type == ColumnType::name || column.type == ColumnType::number)
                 plan_.identifying.insert(plan_.identifying.end(), columns.begin(), columns.end());
         }

@@ -14,7 +14,10 @@ struct PlannedCell {
     std::vector<int> columns;   // 0-based; several: texts joined, or the latest of several dates
     int lookup = -1;            // of codes
     bool latest = false;
-    friend bool operator==(PlannedCell const&, PlannedCell const&) = default;
+    bool has_sent = false;      // a mention keeps its text
+    bool reads_the_same(PlannedCell const& other) const {
+        return std::tie(type, columns, lookup, latest) == std::tie(other.type, other.columns, other.lookup, other.latest);
+    }
 };
 
 struct PlannedField {
@@ -48,6 +51,7 @@ struct ColumnPlan {
     int observed_on = -1;              // index of PlannedCell
     std::vector<int> identifying;      // columns of names and numbers, the family's too: a row without any speaks of nobody
     std::vector<std::string> unread;   // headers that the map does not know
+    std::vector<std::string> written;  // all headers as the file writes them
 };
 
 // `skipped` columns (cut ones, those of an error sheet) are neither read nor named as unread.

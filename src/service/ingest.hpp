@@ -28,6 +28,11 @@ struct CutColumn {
     std::int64_t filled_rows = 0;
 };
 
+struct UnreadColumn {
+    std::string name;
+    std::int64_t rows = 0;
+};
+
 struct IngestedFile {
     Path path;
     IngestOutcome outcome = IngestOutcome::accepted;
@@ -38,6 +43,7 @@ struct IngestedFile {
     std::int64_t notes = 0;               // titles, notes, units, totals
     std::vector<CutColumn> cut;
     std::vector<std::string> unread;      // columns that the source map does not know
+    std::vector<UnreadColumn> unread_values;  // of read columns: texts that are no value there, kept as sent
     std::vector<std::string> other_sheets;
     std::string repeats;                  // name of the file that it repeats
     std::optional<Error> error;           // of a refused file

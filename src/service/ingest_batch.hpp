@@ -21,11 +21,13 @@ struct IngestBatch {
     std::vector<db::Value> mentions;  // mention_width each
     std::vector<db::Value> records;   // table->width() each
     std::vector<db::Value> doses;     // dose_width each
+    std::vector<db::Value> unread;    // unread_width each
     TextArena texts;
     std::size_t rows = 0;
     std::size_t bytes = 0;  // of the file, since the batch before
 };
 
-inline constexpr int dose_width = 4;  // append_immunisation_dose.sql
+inline constexpr int dose_width = 4;    // append_immunisation_dose.sql
+inline constexpr int unread_width = 4;  // append_unread_value.sql
 
 }  // namespace jiayu::service

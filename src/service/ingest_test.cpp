@@ -187,6 +187,43 @@ TEST_P(Ingest, columns_of_repealed_functions_are_cut_before_anything_is_kept) {
         << "what differs in cut columns alone is the same file";
 }
 
+TEST_P(Ingest, a_row_out_of_line_with_a_repealed_column_is_refused_and_keeps_no_value_of_it) {
+    std::string header = "户人编号,户编号,姓名,避孕措施,居住状况,政策属性";
+    auto whole = ingest_one(put("a.csv", header + ",\n1,1,王一,甲,户籍常住,乙,\n1,王二,甲,户籍常住,乙,\n"));
+    EXPECT_EQ(whole.accepted, 1) << "a delimiter at the end of every row, the header's too, is no cell";
+    EXPECT_EQ(whole.refused, 1);
+    auto split = ingest_one(put("b.csv", header + "\n3,1,王,三,甲,户籍常住,\n"));
+    EXPECT_EQ(split.refused, 1) << "seven cells, the last empty: the repealed one may stand under its neighbour";
+    EXPECT_EQ(ask("select content from refused_row order by file_id", 1), "[\"1\",\"王二\"]/[\"3\",\"1\",\"王\"]");
+}
+
+TEST_P(Ingest, a_text_that_is_no_value_of_its_column_is_kept_as_sent) {
+    auto row = school_row(1);
+    row.replace(row.find("2016/9/1"), 8, "二〇一六年秋");
+    row.replace(row.find("一年级"), std::string("一年级").size(), "学前");
+    row.replace(row.find("2010-01-02"), 10, "不详");
+    auto file = ingest_one(put("s.csv", std::string(school_header) + "\n" + row + "\n" + school_row(2) + "\n"));
+    ASSERT_FALSE(file.error) << file.error->text(Language::en);
+    EXPECT_EQ(file.accepted, 2);
+    EXPECT_EQ(ask("select enrolled_on, grade from school_record order by record_id", 2), "∅,∅/20160901,1");
+    EXPECT_EQ(ask("select file_id, row_number, header, sent from unread_value order by sent", 4), "1,2,入学日期,二〇一六年秋/1,2,年级,学前");
+    EXPECT_EQ(ask("select birth_date_sent from mention where birth_date is null", 1), "不详") << "has its place beside the value";
+    ASSERT_EQ(file.unread_values.size(), 2u);
+    EXPECT_EQ(file.unread_values[0].name, "入学日期");
+    EXPECT_EQ(file.unread_values[0].rows, 1);
+}
+
+TEST_P(Ingest, a_corrected_row_that_is_still_out_of_line_comes_back_as_sent) {
+    auto file = ingest_one(put("s.csv", std::string(school_header) + "\nP2,王小二,男\n"));
+    auto sheet = read_file(file.error_sheet);
+    auto at = sheet.find("P2,王小二,男");
+    ASSERT_NE(at, std::string::npos);
+    auto again = ingest_one(put("again.csv", sheet.replace(at, std::string("P2,王小二,男").size(), "P2,王小二,男,320412")));
+    EXPECT_EQ(again.corrected, 1);
+    EXPECT_EQ(again.refused, 1);
+    EXPECT_EQ(ask("select content from refused_row where corrected_by_file_id is null", 1), "[\"P2\",\"王小二\",\"男\",\"320412\"]");
+}
+
 TEST_P(Ingest, refused_rows_come_back_in_the_same_form_and_are_replaced_when_corrected) {
     auto text = std::string(school_header) + "\n" + school_row(1) + "\nP2,王小二,男\n,,,,,,湖塘小学,,,,,,,\n";
     auto file = ingest_one(put("s.csv", exchange::encode(text, exchange::Encoding::gb18030)));

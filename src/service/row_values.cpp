@@ -50,6 +50,7 @@ std::optional<Error> RowReader::read(std::span<std::string_view const> cells, st
     for (auto const& mention : plan_.mentions)
         if (is_made(mention, cells)) add_mention(mention, row_number, batch);
     add_doses(batch);
+    add_unread(row_number, batch);
     return std::nullopt;
 }
 
@@ -99,6 +100,18 @@ void RowReader::add_doses(IngestBatch& batch) const {
         if (is_null(given_on)) continue;
         batch.doses.insert(batch.doses.end(), {db::Value(record_count_), db::Value(batch.texts.keep(dose.vaccine)),
                                                db::Value(std::int64_t(dose.number)), given_on});
+    }
+}
+
+// A text that is no value of its column would otherwise be gone from the store: the record has a null there.
+void RowReader::add_unread(std::int64_t row_number, IngestBatch& batch) {
+    for (std::size_t i = 0; i < plan_.cells.size(); ++i) {
+        auto const& cell = plan_.cells[i];
+        auto const& [value, sent] = values_[i];
+        if (cell.has_sent || !is_null(value) || is_null(sent)) continue;
+        auto const& header = plan_.written[std::size_t(cell.columns.front())];
+        ++unread_counts_[header];
+        batch.unread.insert(batch.unread.end(), {db::Value(), db::Value(row_number), db::Value(batch.texts.keep(header)), sent});
     }
 }
 

@@ -77,6 +77,7 @@ public:
         source_.report.accepted = reader_.record_count();
         source_.report.refused = std::ssize(source_.refused);
         source_.report.rows = source_.report.accepted + source_.report.refused;
+        for (auto const& [header, rows] : reader_.unread_counts()) source_.report.unread_values.push_back({header, rows});
         return std::nullopt;
     }
 
@@ -135,8 +136,15 @@ private:
     }
 
     void refuse_row(Error reason) {
-        auto kept = exchange::cut_cells(table_.cells(), not_kept_, table_.form().format);
-        source_.refused.push_back({table_.row_number(), std::move(reason), {kept.begin(), kept.end()}});
+        source_.refused.push_back({table_.row_number(), std::move(reason), {}});
+        auto& kept = source_.refused.back().cells;
+        if (cut_.columns.empty()) {  // nothing that may not be kept: a row out of line too comes back as sent, without our own columns
+            for (int column = 0; auto cell : table_.cells())
+                if (!sheet_columns_.all.contains(column++)) kept.emplace_back(cell);
+            return;
+        }
+        auto cells = exchange::cut_cells(table_.cells(), not_kept_, table_.form().format);
+        kept.assign(cells.begin(), cells.end());
     }
 
     void count_cut(std::span<std::string_view const> cells) {

@@ -48,6 +48,7 @@ void SourceWriter::append(IngestBatch& batch) {
         records_ = store_.appender(*batch.table->append);
         mentions_ = store_.appender(sql::append_mention);
         doses_ = store_.appender(sql::append_immunisation_dose);
+        unread_ = store_.appender(sql::append_unread_value);
     }
     auto width = batch.table->width();
     for (std::size_t at = 0; at < batch.records.size(); at += width) {
@@ -68,6 +69,11 @@ void SourceWriter::append(IngestBatch& batch) {
         add_to(row[0], record_base_);
         doses_->append(row);
     }
+    for (std::size_t at = 0; at < batch.unread.size(); at += unread_width) {
+        auto row = std::span(batch.unread).subspan(at, unread_width);
+        row[0] = file_id_;
+        unread_->append(row);
+    }
 }
 
 // Another process may have taken the same file, or one that differs in nothing but columns that were cut.
@@ -82,7 +88,7 @@ bool SourceWriter::is_there_already(ReadSource& source) {
 }
 
 void SourceWriter::finish(ReadSource& source) {
-    for (auto const& appender : {std::ref(records_), std::ref(mentions_), std::ref(doses_)})
+    for (auto const& appender : {std::ref(records_), std::ref(mentions_), std::ref(doses_), std::ref(unread_)})
         if (appender.get()) appender.get()->finish();
     if (is_there_already(source)) {
         source.report.outcome = IngestOutcome::repeated;

@@ -25,7 +25,7 @@ private:
     IngestOptions const& options_;
     std::unique_ptr<store::Transaction> transaction_;
     std::int64_t file_id_ = 0, record_base_ = 0, mention_base_ = 0;
-    std::unique_ptr<store::Appender> mentions_, records_, doses_;
+    std::unique_ptr<store::Appender> mentions_, records_, doses_, unread_;
 };
 
 }  // namespace jiayu::service
