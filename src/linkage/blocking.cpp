@@ -1,0 +1,183 @@
+#include "linkage/blocking.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "base/parallel_for.hpp"
+#include "linkage/derived_column.hpp"
+
+namespace jiayu::linkage {
+
+namespace {
+
+constexpr std::size_t default_block_rows_max = 300;
+
+// The operands of a rule's keys as places among the operands of all rules.
+struct BoundRule {
+    std::vector<std::size_t> keys, refine;
+};
+
+// Rows with a key in the order (key, row): radix sort by three digits of eleven bits, stable.
+std::vector<RowIndex> order_by_key(std::vector<std::pair<std::uint32_t, RowIndex>>& keyed) {
+    std::vector<std::pair<std::uint32_t, RowIndex>> other(keyed.size());
+    for (auto shift : {0, 11, 22}) {
+        std::array<std::uint32_t, 2049> starts{};
+        for (auto const& [key, row] : keyed) ++starts[(key >> shift & 2047) + 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (auto const& item : keyed) other[starts[item.first >> shift & 2047]++] = item;
+        keyed.swap(other);
+    }
+    std::vector<RowIndex> order(keyed.size());
+    for (std::size_t i = 0; i < keyed.size(); ++i) order[i] = keyed[i].second;
+    return order;
+}
+
+}  // namespace
+
+class BlockingMaker {
+public:
+    BlockingMaker(Model const& model, Records const& records) : model_(model), records_(records) {
+        block_rows_max_ = model.block_rows_max ? model.block_rows_max : default_block_rows_max;
+    }
+
+    Result<Blocking> run() {
+        if (auto bound = bind(); !bound) return std::unexpected(bound.error());
+        made_.rules_ = model_.rules.size();
+        made_.kind_ = model_.link;
+        made_.sources_ = records_.source_of;
+        made_.keys_.resize(records_.size() * made_.rules_);
+        made_.orders_.resize(made_.rules_);
+        made_.counts_.resize(made_.rules_);
+        rule_blocks_.resize(made_.rules_);
+        set_keys();
+        parallel_for(made_.rules_, [&](std::size_t rule) { block_by(std::uint32_t(rule)); });
+        for (auto const& blocks : rule_blocks_) made_.blocks_.insert(made_.blocks_.end(), blocks.begin(), blocks.end());
+        return std::move(made_);
+    }
+
+private:
+    Result<void> bind() {
+        for (auto const& rule : model_.rules) {
+            BoundRule bound;
+            for (auto [texts, places] : {std::pair(&rule.keys, &bound.keys), {&rule.refine, &bound.refine}})
+                for (auto const& text : *texts) {
+                    auto place = place_of(text);
+                    if (!place) return std::unexpected(place.error());
+                    places->push_back(*place);
+                }
+            rules_.push_back(std::move(bound));
+        }
+        return {};
+    }
+
+    Result<std::size_t> place_of(std::string const& text) {
+        if (auto at = std::ranges::find(texts_, text); at != texts_.end()) return std::size_t(at - texts_.begin());
+        auto operand = operand_from_text(text);
+        if (!operand) return std::unexpected(operand.error());
+        auto derived = derive_column(records_, *operand);
+        if (!derived) return std::unexpected(derived.error());
+        operands_.push_back(std::move(*derived));
+        texts_.push_back(text);
+        return texts_.size() - 1;
+    }
+
+    std::uint64_t value(std::size_t operand, std::size_t row) const {
+        auto const& derived = operands_[operand];
+        return derived.hashes[records_.columns[derived.base].codes[row]];
+    }
+
+    std::uint32_t joined_key(std::span<std::size_t const> operands, std::size_t row, std::uint64_t seed) const {
+        for (auto operand : operands) {
+            auto part = value(operand, row);
+            if (!part) return 0;
+            seed = mix(seed * 0x9E3779B97F4A7C15ull + part);
+        }
+        return std::max(std::uint32_t(seed >> 32), 1u);
+    }
+
+    void set_keys() {
+        parallel_chunks(records_.size(), 1 << 14, [&](std::size_t begin, std::size_t end) {
+            for (auto row = begin; row < end; ++row)
+                for (std::size_t rule = 0; rule < rules_.size(); ++rule) made_.keys_[row * rules_.size() + rule] = joined_key(rules_[rule].keys, row, rule + 1);
+        });
+    }
+
+    void block_by(std::uint32_t rule) {
+        std::vector<std::pair<std::uint32_t, RowIndex>> keyed;
+        for (RowIndex row = 0; row < records_.size(); ++row)
+            if (auto key = made_.keys_[row * rules_.size() + rule]) keyed.emplace_back(key, row);
+        made_.counts_[rule].keyed = keyed.size();
+        made_.orders_[rule] = order_by_key(keyed);
+        std::span order(made_.orders_[rule]);
+        for (std::size_t begin = 0, end; begin < order.size(); begin = end) {
+            for (end = begin + 1; end < order.size() && keyed[end].first == keyed[begin].first;) ++end;
+            note_large(rule, order.subspan(begin, end - begin));
+            split(rule, order.subspan(begin, end - begin), 0);
+        }
+    }
+
+    // A block that is too large is split by the rule's next refining column; records without it keep to themselves. What stays
+    // too large after the last one is dropped and counted.
+    void split(std::uint32_t rule, std::span<RowIndex> rows, std::size_t refinement) {
+        auto& count = made_.counts_[rule];
+        if (rows.size() <= block_rows_max_) {
+            if (rows.size() < 2) return;
+            auto begin = std::uint32_t(rows.data() - made_.orders_[rule].data());
+            rule_blocks_[rule].push_back({rule, begin, begin + std::uint32_t(rows.size())});
+            ++count.blocks;
+            count.pairs += std::uint64_t(rows.size()) * (rows.size() - 1) / 2;
+            count.largest = std::max<std::uint64_t>(count.largest, rows.size());
+            return;
+        }
+        if (refinement == rules_[rule].refine.size()) {
+            count.rows_dropped += rows.size();
+            for (auto row : rows) made_.keys_[row * rules_.size() + rule] = 0;
+            return;
+        }
+        auto operand = rules_[rule].refine[refinement];
+        std::ranges::sort(rows, {}, [&](RowIndex row) { return std::pair(value(operand, row), row); });
+        for (std::size_t begin = 0, end; begin < rows.size(); begin = end) {
+            auto key = value(operand, rows[begin]);
+            for (end = begin + 1; end < rows.size() && value(operand, rows[end]) == key;) ++end;
+            refine_keys(rule, rows.subspan(begin, end - begin), key);
+            split(rule, rows.subspan(begin, end - begin), refinement + 1);
+        }
+    }
+
+    // The parts of a split block are blocks of their own, whose pairs later rules must not take for proposed.
+    void refine_keys(std::uint32_t rule, std::span<RowIndex> rows, std::uint64_t value) {
+        for (auto row : rows) {
+            auto& key = made_.keys_[row * rules_.size() + rule];
+            key = std::max(std::uint32_t(mix(key * 0x9E3779B97F4A7C15ull + value) >> 32), 1u);
+        }
+    }
+
+    void note_large(std::uint32_t rule, std::span<RowIndex> rows) {
+        constexpr std::size_t noted_max = 5;
+        auto& noted = made_.counts_[rule].largest_blocks;
+        if (rows.size() < 2 || (noted.size() == noted_max && rows.size() <= noted.back().rows)) return;
+        LargeBlock block{.rows = rows.size()};
+        for (auto operand : rules_[rule].keys) {
+            auto const& derived = operands_[operand];
+            auto base = records_.columns[derived.base].codes[rows[0]];
+            auto text = derived.of_base.empty() ? records_.columns[derived.base].values.text(base) : derived.values.text(derived.of_base[base]);
+            block.values += (block.values.empty() ? "" : " · ") + std::string(text);
+        }
+        noted.insert(std::ranges::upper_bound(noted, block.rows, std::greater(), &LargeBlock::rows), std::move(block));
+        if (noted.size() > noted_max) noted.pop_back();
+    }
+
+    Model const& model_;
+    Records const& records_;
+    std::size_t block_rows_max_;
+    std::vector<std::string> texts_;
+    std::vector<DerivedColumn> operands_;
+    std::vector<BoundRule> rules_;
+    std::vector<std::vector<Blocking::Block>> rule_blocks_;
+    Blocking made_;
+};
+
+Result<Blocking> Blocking::make(Model const& model, Records const& records) { return BlockingMaker(model, records).run(); }
+
+}  // namespace jiayu::linkage

@@ -1,0 +1,167 @@
+#include "linkage/comparison_table.hpp"
+
+#include <cmath>
+
+#include "base/parallel_for.hpp"
+#include "linkage/compiled_comparison.hpp"
+
+namespace jiayu::linkage {
+
+struct ComparisonTable::Compiled : CompiledComparison {};
+
+ComparisonTable::ComparisonTable() = default;
+ComparisonTable::~ComparisonTable() = default;
+ComparisonTable::ComparisonTable(ComparisonTable&&) noexcept = default;
+
+namespace {
+
+// Distinct combinations of a few columns as codes from 1; 0 where all are absent.
+class Combinations {
+public:
+    explicit Combinations(std::size_t width) : width_(width), slots_(1024), tuples_(width) {}
+
+    Code code_of(std::span<Code const> tuple) {
+        if (std::ranges::all_of(tuple, [](Code code) { return code == 0; })) return 0;
+        auto at = slot_of(tuple);
+        if (slots_[at]) return slots_[at];
+        auto code = Code(tuples_.size() / width_);
+        slots_[at] = code;
+        tuples_.insert(tuples_.end(), tuple.begin(), tuple.end());
+        if (std::size_t(code) * 2 > slots_.size()) grow();
+        return code;
+    }
+    std::vector<Code> tuples() && { return std::move(tuples_); }
+
+private:
+    std::span<Code const> tuple_of(Code code) const { return {&tuples_[code * width_], width_}; }
+    std::size_t slot_of(std::span<Code const> tuple) const {
+        std::uint64_t hash = 0;
+        for (auto code : tuple) hash = mix(hash * 0x9E3779B97F4A7C15ull + code + 1);
+        auto at = hash & (slots_.size() - 1);
+        while (slots_[at] && !std::ranges::equal(tuple_of(slots_[at]), tuple)) at = (at + 1) & (slots_.size() - 1);
+        return at;
+    }
+    void grow() {
+        slots_.assign(slots_.size() * 2, 0);
+        for (Code code = 1; code < tuples_.size() / width_; ++code) slots_[slot_of(tuple_of(code))] = code;
+    }
+
+    std::size_t width_;
+    std::vector<Code> slots_;   // 0: free
+    std::vector<Code> tuples_;  // by code; code 0 is all absent
+};
+
+// The codes of one comparison, row by row.
+std::vector<Code> row_codes(CompiledComparison& compiled, Records const& records) {
+    if (compiled.columns.size() == 1) return records.columns[compiled.columns[0]].codes;
+    Combinations combinations(compiled.columns.size());
+    std::vector<Code> codes(records.size()), tuple(compiled.columns.size());
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        for (std::size_t i = 0; i < tuple.size(); ++i) tuple[i] = records.columns[compiled.columns[i]].codes[row];
+        codes[row] = combinations.code_of(tuple);
+    }
+    compiled.tuples = std::move(combinations).tuples();
+    return codes;
+}
+
+std::vector<std::uint32_t> count_codes(std::span<Code const> codes, std::size_t size) {
+    std::vector<std::uint32_t> counts(size);
+    for (auto code : codes) ++counts[code];
+    counts[0] = 0;
+    return counts;
+}
+
+// Sets the shares from how many records have each code; `of_code` says which codes count as one.
+void set_shares(Rarity& rarity, std::span<std::uint32_t const> counts, std::span<Code const> of_code, std::size_t classes) {
+    std::vector<double> sums(classes);
+    double present = 0, agreeing = 0;
+    for (std::size_t code = 1; code < counts.size(); ++code) {
+        auto as = of_code.empty() ? Code(code) : of_code[code];
+        if (as) sums[as] += counts[code], present += counts[code];
+    }
+    for (auto sum : sums) agreeing += sum * sum;
+    if (present == 0) return;
+    rarity.usual = float(std::log2(agreeing / (present * present)));
+    rarity.log_shares.resize(counts.size(), rarity.usual);
+    for (std::size_t code = 1; code < counts.size(); ++code) {
+        auto as = of_code.empty() ? Code(code) : of_code[code];
+        if (as && sums[as] > 0) rarity.log_shares[code] = float(std::log2(sums[as] / present));
+    }
+}
+
+Result<void> set_rarity(CompiledComparison& compiled, Records const& records, std::span<std::uint32_t const> counts) {
+    for (auto& rarity : compiled.rarity) {
+        if (rarity.strength == 0) continue;
+        if (!rarity.agreeing) {
+            set_shares(rarity, counts, {}, counts.size());
+            continue;
+        }
+        auto derived = derive_column(records, *rarity.agreeing);
+        if (!derived) return std::unexpected(derived.error());
+        auto const& column = records.columns[derived->base];
+        auto base_counts = count_codes(column.codes, column.values.size());
+        set_shares(rarity, base_counts, derived->of_base, derived->of_base.empty() ? base_counts.size() : derived->values.size());
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<ComparisonTable> ComparisonTable::make(Model const& model, Records const& records) {
+    ComparisonTable table;
+    table.rows_ = records.size();
+    table.width_ = model.comparisons.size();
+    table.codes_.resize(table.rows_ * table.width_);
+    for (std::size_t i = 0; i < table.width_; ++i) {
+        auto made = compile_comparison(model.comparisons[i], records);
+        if (!made) return std::unexpected(made.error());
+        auto compiled = std::make_unique<Compiled>(Compiled{std::move(*made)});
+        auto codes = row_codes(*compiled, records);
+        for (std::size_t row = 0; row < codes.size(); ++row) table.codes_[row * table.width_ + i] = codes[row];
+        auto size = compiled->tuples.empty() ? records.columns[compiled->columns[0]].values.size() : compiled->tuples.size() / compiled->columns.size();
+        table.counts_.push_back(count_codes(codes, size));
+        if (auto set = set_rarity(*compiled, records, table.counts_.back()); !set) return std::unexpected(set.error());
+        auto& levels = table.self_levels_.emplace_back(size);
+        parallel_chunks(size, 1 << 12, [&](std::size_t begin, std::size_t end) {
+            for (auto code = begin; code < end; ++code) levels[code] = std::uint8_t(compiled->level(Code(code), Code(code)));
+        });
+        table.compiled_.push_back(std::move(compiled));
+    }
+    return table;
+}
+
+unsigned ComparisonTable::level(std::size_t comparison, Code a, Code b, LevelMemory& memory) const {
+    if (!a || !b) return 0;
+    if (a == b) return self_levels_[comparison][a];
+    auto const& compiled = *compiled_[comparison];
+    if (compiled.is_cheap) return compiled.level(a, b);
+    auto key = std::uint64_t(std::min(a, b)) << 32 | std::max(a, b);
+    auto slot = LevelMemory::slot(comparison, key);
+    if (memory.key(slot) != key) {
+        memory.level(slot) = std::uint8_t(compiled.level(a, b));
+        memory.key(slot) = key;
+    }
+    return memory.level(slot);
+}
+
+Pattern ComparisonTable::compare(RowIndex a, RowIndex b, LevelMemory& memory) const {
+    auto const *x = &codes_[a * width_], *y = &codes_[b * width_];
+    Pattern pattern = 0;
+    for (std::size_t i = 0; i < width_; ++i) pattern |= Pattern(level(i, x[i], y[i], memory)) << (4 * i);
+    return pattern;
+}
+
+bool ComparisonTable::is_equality(std::size_t comparison, unsigned level) const { return compiled_[comparison]->is_equality[level - 1]; }
+
+float ComparisonTable::rarity(std::size_t comparison, unsigned level, Code a, Code b) const {
+    if (!level) return 0;
+    auto const& compiled = *compiled_[comparison];
+    auto const& rarity = compiled.rarity[level - 1];
+    if (rarity.log_shares.empty()) return 0;
+    auto of = [&](Code code) { return rarity.log_shares[rarity.agreeing ? compiled.base_code(code, rarity.column) : code]; };
+    return rarity.strength * (rarity.usual - std::max(of(a), of(b)));
+}
+
+std::span<std::size_t const> ComparisonTable::columns(std::size_t comparison) const { return compiled_[comparison]->columns; }
+
+}  // namespace jiayu::linkage

@@ -1,0 +1,72 @@
+// Records made ready for comparing under one model: each comparison sees one code a record (of its column, or of the distinct
+// combination of its columns), so that the level of two codes can be remembered.
+#pragma once
+#include <memory>
+#include <span>
+
+#include "linkage/condition.hpp"
+#include "linkage/derived_column.hpp"
+#include "linkage/measure.hpp"
+#include "linkage/model.hpp"
+
+namespace jiayu::linkage {
+
+// The levels of all comparisons of two records, 4 bits each (comparison 0 lowest): 0 absent, 1 the first level of the model …
+using Pattern = std::uint64_t;
+constexpr unsigned level_of(Pattern pattern, std::size_t comparison) { return unsigned(pattern >> (4 * comparison)) & 15u; }
+
+// Remembers levels of pairs of values that were compared lately; one a thread. What it holds never changes a result.
+class LevelMemory {
+public:
+    explicit LevelMemory(std::size_t comparisons) : keys_(comparisons << size_bits), levels_(comparisons << size_bits) {}
+
+    static constexpr unsigned size_bits = 13;
+    static std::size_t slot(std::size_t comparison, std::uint64_t key) { return comparison << size_bits | (mix(key) >> (64 - size_bits)); }
+    std::uint64_t& key(std::size_t slot) { return keys_[slot]; }
+    std::uint8_t& level(std::size_t slot) { return levels_[slot]; }
+
+private:
+    std::vector<std::uint64_t> keys_;  // 0: empty
+    std::vector<std::uint8_t> levels_;
+};
+
+class ComparisonTable {
+public:
+    static Result<ComparisonTable> make(Model const& model, Records const& records);
+    ~ComparisonTable();
+    ComparisonTable(ComparisonTable&&) noexcept;
+
+    std::size_t rows() const { return rows_; }
+    std::size_t comparisons() const { return width_; }
+    std::span<Code const> codes(RowIndex row) const { return {&codes_[row * width_], width_}; }
+
+    // Of two codes of a comparison: 0 where it is absent.
+    unsigned level(std::size_t comparison, Code a, Code b, LevelMemory& memory) const;
+    Pattern compare(RowIndex a, RowIndex b, LevelMemory& memory) const;
+
+    // The level of a value with itself, by code.
+    unsigned self_level(std::size_t comparison, Code code) const { return self_levels_[comparison][code]; }
+    // Whether only equal values reach this level (1-based).
+    bool is_equality(std::size_t comparison, unsigned level) const;
+    // log2 of how much rarer than usual the values are on which two codes agree at this level; 0 where the level does not ask.
+    // The usual is the chance that two records that have the column agree in it.
+    float rarity(std::size_t comparison, unsigned level, Code a, Code b) const;
+
+    // How many records have the code.
+    std::span<std::uint32_t const> counts(std::size_t comparison) const { return counts_[comparison]; }
+    // Columns of Records that a comparison looks at.
+    std::span<std::size_t const> columns(std::size_t comparison) const;
+
+private:
+    struct Compiled;
+    ComparisonTable();
+    unsigned evaluate(Compiled const& compiled, Code a, Code b) const;
+
+    std::size_t rows_ = 0, width_ = 0;
+    std::vector<Code> codes_;  // row-major
+    std::vector<std::vector<std::uint8_t>> self_levels_;
+    std::vector<std::vector<std::uint32_t>> counts_;
+    std::vector<std::unique_ptr<Compiled>> compiled_;
+};
+
+}  // namespace jiayu::linkage

@@ -1,0 +1,66 @@
+// One comparison of a model bound to the columns of records: its conditions as small programs over prepared values.
+#pragma once
+#include <optional>
+
+#include "linkage/condition.hpp"
+#include "linkage/derived_column.hpp"
+#include "linkage/measure.hpp"
+#include "linkage/model.hpp"
+
+namespace jiayu::linkage {
+
+// Values of one operand, or of two that are compared crosswise, in one dictionary.
+struct ValueSpace {
+    Operand left, right;
+    Dictionary values;
+    std::size_t left_column = 0, right_column = 0;  // places in the comparison's columns
+    std::vector<Code> left_codes, right_codes;      // of this space by base code of the column; empty: the same codes
+    std::vector<Measure> asked;
+    std::optional<PreparedValues> prepared;
+
+    bool is_crossed() const { return !(left == right); }
+    Code left_code(Code base) const { return left_codes.empty() ? base : left_codes[base]; }
+    Code right_code(Code base) const { return right_codes.empty() ? base : right_codes[base]; }
+};
+
+// A measure of a space; equal ones of several levels are worked out once.
+struct Term {
+    std::size_t space = 0;
+    Measure measure{};
+    bool is_absence = false, is_equality = false;
+};
+
+struct Node {
+    Condition::Kind kind = Condition::Kind::measure;
+    std::size_t term = 0;
+    Condition::Relation relation = Condition::Relation::yes;
+    double bound = 0;
+    std::vector<Node> parts;
+};
+
+// How rare the values are on which a level agrees.
+struct Rarity {
+    float strength = 0;              // the level's frequency; 0: not asked
+    std::optional<Operand> agreeing; // what the condition holds equal; none: the values as a whole
+    std::size_t column = 0;          // the agreeing operand's place in the comparison's columns
+    float usual = 0;                 // log2 of the chance that two records agree
+    std::vector<float> log_shares;   // log2 of the share of records, by base code of that column or by code of combination
+};
+
+struct CompiledComparison {
+    std::vector<std::size_t> columns;  // of Records
+    std::vector<Code> tuples;          // base codes by code of combination; empty for one column
+    std::vector<ValueSpace> spaces;
+    std::vector<Term> terms;
+    std::vector<Node> levels;          // the last has no condition: all_of nothing
+    std::vector<bool> is_equality;
+    std::vector<Rarity> rarity;        // by level
+    bool is_cheap = false;             // conditions only ask for equality: not worth remembering
+
+    Code base_code(Code code, std::size_t column) const { return tuples.empty() ? code : tuples[code * columns.size() + column]; }
+    unsigned level(Code a, Code b) const;  // 0: absent
+};
+
+Result<CompiledComparison> compile_comparison(Comparison const& comparison, Records const& records);
+
+}  // namespace jiayu::linkage

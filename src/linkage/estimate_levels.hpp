@@ -1,0 +1,38 @@
+// m, the shares of the rival kinds and the prior by expectation and maximisation (Fellegi and Sunter 1969; Winkler 1988) over all
+// blocking rules at once: the pairs of a rule say nothing of the columns that the rule holds equal, so each rule teaches the others'.
+#pragma once
+#include "linkage/blocking.hpp"
+#include "linkage/estimate_chance.hpp"
+
+namespace jiayu::linkage {
+
+struct PatternCount {
+    Pattern pattern;
+    std::uint64_t pairs;
+};
+
+// Pairs of one rule, whether or not an earlier rule proposes them too.
+struct RuleSample {
+    std::vector<PatternCount> patterns;  // ascending by pattern
+    std::uint64_t pairs = 0;             // compared
+    double all_pairs = 0;                // that the rule proposes, estimated from the blocks taken
+    std::uint64_t keyed = 0;             // records that have the rule's keys
+    std::uint32_t determined = 0;        // bits of the comparisons that look at a column of the rule
+};
+
+std::vector<RuleSample> sample_rules(Model const& model, Records const& records, ComparisonTable const& table, Blocking const& blocking);
+
+struct TrainingReport {
+    int rounds = 0;
+    double log_likelihood = 0;              // natural, per sampled pair
+    std::vector<double> rule_match_shares;  // of the pairs of each rule, the share of one person
+    std::vector<double> rule_matches;       // pairs of one person, by rule, all its pairs
+    std::vector<double> expected_matches;   // in all, as each rule has it: its matches over the share it should find
+    std::vector<std::string> untrained;     // comparisons that every rule determines: their m are starting values
+};
+
+// Sets m, u, prior and the rivals' shares of the model (fixed ones stay).
+TrainingReport estimate_levels(Model& model, std::vector<Chance> const& chances, std::vector<RuleSample> const& samples,
+                               ComparisonTable const& table, Records const& records);
+
+}  // namespace jiayu::linkage

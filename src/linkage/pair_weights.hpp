@@ -1,0 +1,51 @@
+// What a pattern of levels says in bits: log2 of the odds that a pair is one person against all else it may be.
+#pragma once
+#include <array>
+
+#include "linkage/comparison_table.hpp"
+
+namespace jiayu::linkage {
+
+// odds = prior · Π m / ( Π u · 2^-rarity  +  prior · Σ share_k · Π rival_k ): without rival kinds the sum of the fields' log2 m/u.
+class PairWeights {
+public:
+    PairWeights(Model const& model, ComparisonTable const& table);
+
+    struct Weighed {
+        Pattern pattern;
+        double weight;  // bits, prior included
+    };
+    Weighed weigh(RowIndex a, RowIndex b, LevelMemory& memory) const;
+    // The same for a pattern known already.
+    double weight_of(Pattern pattern, RowIndex a, RowIndex b) const;
+    // log2 m/u of one level, without rarity.
+    double bits(std::size_t comparison, unsigned level) const { return table_bits_[comparison][level]; }
+    double prior_bits() const { return prior_bits_; }
+    ComparisonTable const& table() const { return table_; }
+
+    // Whether the pair can reach a weight, told from codes alone before anything is compared.
+    bool may_reach(RowIndex a, RowIndex b, double weight) const;
+
+private:
+    // The most that a comparison of two different values can say.
+    struct Most {
+        double unequal = 0;
+    };
+    static constexpr std::size_t comparisons_max = 16, levels_max = 16, rivals_max = 2;
+    using LevelBits = std::array<std::array<double, levels_max>, comparisons_max>;
+
+    ComparisonTable const& table_;
+    double prior_bits_;
+    LevelBits table_bits_{};
+    LevelBits m_bits_{}, u_bits_{};
+    std::vector<LevelBits> rival_bits_;
+    std::vector<double> rival_priors_;  // log2(prior · share)
+    std::vector<Most> most_;
+    std::vector<std::vector<bool>> asks_rarity_;
+};
+
+// log2(p / (1 − p)) and back.
+double bits_of_probability(double probability);
+double probability_of_bits(double bits);
+
+}  // namespace jiayu::linkage
