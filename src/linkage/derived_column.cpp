@@ -56,7 +56,7 @@ Result<DerivedColumn> derive_column(Records const& records, Operand const& opera
     parallel_chunks(values.size(), 1 << 12, [&](std::size_t begin, std::size_t end) {
         for (auto code = std::max<std::size_t>(begin, 1); code < end; ++code) {
             texts[code] = values.text(Code(code));
-            for (auto const& transform : *transforms) texts[code] = apply(transform, texts[code]);
+            for (auto const& transform : *transforms) texts[code] = linkage::apply(transform, texts[code]);
         }
     });
     derived.of_base.resize(values.size());

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "base/parallel_for.hpp"
+#include "base/random.hpp"
 
 namespace jiayu::linkage {
 
@@ -54,10 +55,9 @@ LevelCounts count_random(Model const& model, ComparisonTable const& table, Recor
     auto chunks = std::max<std::size_t>(1, model.training.random_pairs / chunk_pairs);
     return count_in_chunks(table.comparisons(), chunks, [&](std::size_t chunk, LevelCounts& counts) {
         LevelMemory memory(table.comparisons());
-        auto state = mix(mix(model.training.seed + 1) + chunk);
-        auto draw = [&] { return RowIndex((static_cast<unsigned __int128>(mix(state += 0x9E3779B97F4A7C15ull)) * table.rows()) >> 64); };
+        auto random = Random(model.training.seed).fork(chunk);
         for (std::size_t tries = 0, taken = 0; taken < chunk_pairs && tries < 8 * chunk_pairs; ++tries) {
-            auto a = draw(), b = draw();
+            auto a = RowIndex(random.below(table.rows())), b = RowIndex(random.below(table.rows()));
             if (a == b || !may_pair(model.link, records, a, b)) continue;
             count(table, a, b, memory, counts);
             ++taken;
