@@ -27,13 +27,13 @@ void fill(Configuration& configuration, DuckOptions const& options) {
     configuration.set("threads", std::to_string(threads));
     configuration.set("memory_limit", std::to_string(options.memory_megabytes) + "MB");
     configuration.set("access_mode", options.read_only ? "READ_ONLY" : "AUTOMATIC");
-    // Rows have no order unless a statement says so, which lets scans and inserts run on all cores.
-    configuration.set("preserve_insertion_order", "false");
+    // Rows of tables have no order unless a statement says so, which lets scans and inserts run on all cores.
+    configuration.set("preserve_insertion_order", options.opens_files ? "true" : "false");
     // What is left (constant, run-length, bit-packing, dictionary) costs a fraction of the time to write and the same to scan.
     configuration.set("disabled_compression_methods", "fsst,dict_fsst,zstd,alp,alprd,chimp,patas,roaring");
     configuration.set("autoinstall_known_extensions", "false");
     configuration.set("autoload_known_extensions", "false");
-    configuration.set("enable_external_access", "false");
+    configuration.set("enable_external_access", options.opens_files ? "true" : "false");
     configuration.set("lock_configuration", "true");
 }
 

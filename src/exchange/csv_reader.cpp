@@ -7,7 +7,7 @@ namespace jiayu::exchange {
 namespace {
 
 constexpr std::size_t sample_lines = 10;
-constexpr char delimiters[] = {',', '\t', ';'};
+constexpr char delimiters[] = {',', '\t', ';', '|'};
 
 std::size_t count_outside_quotes(std::string_view line, char wanted) {
     std::size_t count = 0;

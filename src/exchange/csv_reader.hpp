@@ -12,7 +12,7 @@
 
 namespace jiayu::exchange {
 
-// Of comma, tab and semicolon the one that splits the first lines most evenly; comma when none does.
+// Of comma, tab, semicolon and bar the one that splits the first lines most evenly; comma when none does.
 char detect_delimiter(std::string_view text);
 
 struct CsvLimits {
