@@ -1,6 +1,5 @@
 #include "linkage/clk_dice.hpp"
 
-#include <bit>
 #include <cmath>
 #include <unordered_set>
 
@@ -136,9 +135,7 @@ std::vector<std::size_t> runs_by_distance(QueryBlock const& block, ClkSet const&
 
 double dice(std::span<std::uint64_t const> a, std::span<std::uint64_t const> b) {
     JIAYU_ASSERT(a.size() == b.size());
-    std::uint32_t common = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) common += std::uint32_t(std::popcount(a[i] & b[i]));
-    return dice_of(common, count_bits(a) + count_bits(b));
+    return dice_of(common_bits_of(a.data(), b.data(), a.size()), count_bits(a) + count_bits(b));
 }
 
 std::vector<double> dice_with_all(std::span<std::uint64_t const> code, ClkSet const& set) {

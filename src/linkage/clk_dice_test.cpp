@@ -83,6 +83,7 @@ TEST(ClkDice, EveryKernelFindsWhatThePlainOneFinds) {
         ClkSet const set_a(a), set_b(b);
         auto const plain = plain_alike(a, b, 0.3);
         with_every_kernel([&] {
+            EXPECT_EQ(2.0 * common_bits_of(a[0].data(), b[0].data(), code_words) / (count_bits(a[0]) + count_bits(b[0])), plain_dice(a[0], b[0]));
             for (double least : {0.3, 0.5, 0.66}) {
                 auto expected = plain;
                 std::erase_if(expected, [&](ClkPair const& pair) { return pair.dice < least; });

@@ -121,6 +121,19 @@ void count_all(std::uint64_t const* query, ClkTiles const& tiles, std::uint32_t*
         }
 }
 
+// Words side by side this time; what is left over is counted in a vector filled up with zeros.
+std::uint32_t count_pair(std::uint64_t const* a, std::uint64_t const* b, std::size_t words) {
+    Lanes const lanes;
+    auto sum = hn::Zero(lanes);
+    std::size_t word = 0;
+    for (; word + lane_count() <= words; word += lane_count())
+        sum = hn::Add(sum, summed(counted(hn::And(hn::LoadU(lanes, a + word), hn::LoadU(lanes, b + word)))));
+    HWY_ALIGN std::uint64_t rest[8] = {};
+    for (std::size_t i = 0; word < words; ++i, ++word) rest[i] = a[word] & b[word];
+    sum = hn::Add(sum, summed(counted(hn::Load(lanes, rest))));
+    return std::uint32_t(hn::GetLane(hn::SumOfLanes(lanes, sum)));
+}
+
 std::size_t target_of_kernel() { return HWY_TARGET; }
 
 }  // namespace
@@ -133,6 +146,7 @@ namespace jiayu::linkage {
 namespace {
 HWY_EXPORT(find_hits);
 HWY_EXPORT(count_all);
+HWY_EXPORT(count_pair);
 HWY_EXPORT(target_of_kernel);
 }  // namespace
 
@@ -142,6 +156,10 @@ std::size_t find_clk_hits(ClkQueries const& queries, ClkTiles const& tiles, ClkH
 
 void count_common_bits(std::uint64_t const* query, ClkTiles const& tiles, std::uint32_t* common_bits) {
     HWY_DYNAMIC_DISPATCH(count_all)(query, tiles, common_bits);
+}
+
+std::uint32_t common_bits_of(std::uint64_t const* a, std::uint64_t const* b, std::size_t words) {
+    return HWY_DYNAMIC_DISPATCH(count_pair)(a, b, words);
 }
 
 std::string_view clk_kernel_name() { return hwy::TargetName(std::int64_t(HWY_DYNAMIC_DISPATCH(target_of_kernel)())); }

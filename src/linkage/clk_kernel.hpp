@@ -36,6 +36,8 @@ std::size_t find_clk_hits(ClkQueries const& queries, ClkTiles const& tiles, ClkH
 // `common_bits` of one query with every row: 16 × tiles.count values.
 void count_common_bits(std::uint64_t const* query, ClkTiles const& tiles, std::uint32_t* common_bits);
 
+std::uint32_t common_bits_of(std::uint64_t const* a, std::uint64_t const* b, std::size_t words);  // of one pair
+
 std::string_view clk_kernel_name();  // of the instruction set in use: "AVX3_DL", "AVX2" …
 
 }  // namespace jiayu::linkage

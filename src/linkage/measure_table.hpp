@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "linkage/clk_values.hpp"
 #include "linkage/date_values.hpp"
 #include "linkage/measure.hpp"
 #include "linkage/quantity_values.hpp"
@@ -16,6 +17,7 @@ struct PreparedParts {
     std::optional<TextValues> texts;
     std::optional<DateValues> dates;
     std::optional<QuantityValues> quantities;
+    std::optional<ClkValues> clks;
 };
 
 struct MeasureRow {
@@ -34,5 +36,6 @@ void prepare_part(PreparedParts& parts, Dictionary const& values) {
 std::span<MeasureRow const> text_measures();
 std::span<MeasureRow const> date_measures();
 std::span<MeasureRow const> quantity_measures();
+std::span<MeasureRow const> clk_measures();
 
 }  // namespace jiayu::linkage

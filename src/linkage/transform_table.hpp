@@ -15,5 +15,6 @@ struct TransformRow {
 std::span<TransformRow const> text_transforms();
 std::span<TransformRow const> date_transforms();
 std::span<TransformRow const> phonetic_transforms();
+std::span<TransformRow const> clk_transforms();
 
 }  // namespace jiayu::linkage
