@@ -15,9 +15,8 @@ Result<synth::ErrorRates> read_rates(DistrictRequest const& request, Path const&
 
 }  // namespace
 
-Result<synth::DistrictSummary> make_district(DistrictRequest const& request, Path const& packs, Progress& progress) {
+Result<synth::Settings> settings_of(DistrictRequest const& request, Path const& packs) {
     using namespace synth;
-    if (request.residents < 1'000 || request.residents > 20'000'000) return refuse(message::residents_out_of_range);
     if (!(request.error_factor >= 0 && request.error_factor <= 20)) return refuse(message::error_rate_out_of_range);
     auto as_of = date_from_iso(request.as_of);
     if (!as_of || int(as_of->year()) < 2016 || int(as_of->year()) > 2022) return refuse(message::as_of_invalid, {{"text", request.as_of}});
@@ -25,11 +24,18 @@ Result<synth::DistrictSummary> make_district(DistrictRequest const& request, Pat
     std::from_chars(request.district.data(), request.district.data() + request.district.size(), district);
     auto rates = read_rates(request, packs);
     if (!rates) return std::unexpected(rates.error());
-    Settings settings{.residents = request.residents, .seed = request.seed, .district = district, .as_of = to_days(*as_of),
-                      .first_day = to_days(*make_date(int(as_of->year()) - 9, 1, 1)), .rates = *rates};
-    auto materials = read_materials(read_material_texts(packs), district, settings.first_day, settings.as_of);
+    return Settings{.residents = request.residents, .seed = request.seed, .district = district, .as_of = to_days(*as_of),
+                    .first_day = to_days(*make_date(int(as_of->year()) - 9, 1, 1)), .rates = *rates};
+}
+
+Result<synth::DistrictSummary> make_district(DistrictRequest const& request, Path const& packs, Progress& progress) {
+    using namespace synth;
+    if (request.residents < 1'000 || request.residents > 20'000'000) return refuse(message::residents_out_of_range);
+    auto settings = settings_of(request, packs);
+    if (!settings) return std::unexpected(settings.error());
+    auto materials = read_materials(read_material_texts(packs), settings->district, settings->first_day, settings->as_of);
     if (!materials) return std::unexpected(materials.error());
-    return write_district(*materials, settings, request.folder, progress);
+    return write_district(*materials, *settings, request.folder, progress);
 }
 
 }  // namespace jiayu::service

@@ -19,6 +19,8 @@ struct DistrictRequest {
     Path folder;
 };
 
+// Rates, days and district; refuses what cannot be.
+Result<synth::Settings> settings_of(DistrictRequest const& request, Path const& packs);
 Result<synth::DistrictSummary> make_district(DistrictRequest const& request, Path const& packs, Progress& progress);
 
 }  // namespace jiayu::service

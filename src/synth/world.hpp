@@ -20,4 +20,7 @@ struct World {
     Day as_of() const { return settings.as_of; }
 };
 
+// Keeps references to all four.
+World world_of(Population const& population, Materials const& materials, Settings const& settings, Mistyper const& mistyper);
+
 }  // namespace jiayu::synth

@@ -9,13 +9,7 @@ DistrictSummary write_district(Materials const& materials, Settings const& setti
     progress.begin_step("people", 0);
     auto population = Simulation(materials, settings).run();
     Mistyper mistyper(materials);
-    World world{population, materials, settings, mistyper, {}, {}};
-    world.members.resize(population.households.size());
-    for (std::size_t i = 0; i < population.persons.size(); ++i)
-        if (population.persons[i].household >= 0) world.members[population.persons[i].household].push_back(PersonIndex(i));
-    world.birth_of.assign(population.persons.size(), -1);
-    for (std::size_t i = 0; i < population.births.size(); ++i)
-        if (population.births[i].child != nobody) world.birth_of[population.births[i].child] = std::int32_t(i);
+    auto world = world_of(population, materials, settings, mistyper);
     return DistrictWriter(world, folder, progress).run();
 }
 
