@@ -10,7 +10,7 @@ namespace {
 struct Shape {
     std::string_view name;
     std::int64_t records_usual;
-    std::vector<synth::PeopleTable> (*make)(synth::PeopleRequest const&, std::shared_ptr<synth::LatinWords const>);  // null: of a district
+    std::vector<synth::PeopleTable> (*make)(synth::PeopleRequest const&, synth::LatinWords const&);  // null: of a district
 };
 
 constexpr std::array<Shape, 4> shapes{{{"latin", 1'000'000, synth::latin_people},
@@ -18,9 +18,7 @@ constexpr std::array<Shape, 4> shapes{{{"latin", 1'000'000, synth::latin_people}
                                        {"febrl", 5'000, synth::febrl_people},
                                        {"departments", 1'000'000, nullptr}}};
 
-Result<std::vector<synth::PeopleTable>> tables_of(Shape const& shape, PeopleTableRequest const& request, std::int64_t records, Path const& packs) {
-    synth::PeopleRequest people{records, request.district.seed};
-    if (shape.make) return shape.make(people, std::make_shared<synth::LatinWords const>(synth::read_latin_texts(packs)));
+Result<std::vector<synth::PeopleTable>> district_tables(synth::PeopleRequest const& people, PeopleTableRequest const& request, Path const& packs) {
     auto settings = settings_of(request.district, packs);
     if (!settings) return std::unexpected(settings.error());
     auto materials = synth::read_materials(synth::read_material_texts(packs), settings->district, settings->first_day, settings->as_of);
@@ -37,9 +35,15 @@ Result<synth::PeopleSummary> make_people(PeopleTableRequest const& request, Path
     auto records = request.records ? request.records : shape->records_usual;
     if (records < 100 || records > records_most) return refuse(synth::message::people_records_out_of_range);
     progress.begin_step("people", 0);
-    auto tables = tables_of(*shape, request, records, packs);
+    synth::PeopleRequest people{records, request.district.seed};
+    synth::PeopleFiles files{request.district.folder, request.truth_column};
+    if (shape->make) {
+        synth::LatinWords words(synth::read_latin_texts(packs));
+        return synth::write_people(shape->make(people, words), files, progress);
+    }
+    auto tables = district_tables(people, request, packs);
     if (!tables) return std::unexpected(tables.error());
-    return synth::write_people(*tables, {request.district.folder, request.truth_column}, progress);
+    return synth::write_people(*tables, files, progress);
 }
 
 }  // namespace jiayu::service

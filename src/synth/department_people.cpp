@@ -114,22 +114,24 @@ void choose(std::vector<Mentioned>& mentions, PeopleRequest const& request) {
 std::vector<PeopleTable> department_people(PeopleRequest const& request, Materials const& materials, Settings settings,
                                            DepartmentOptions options) {
     settings.seed = request.seed;
-    auto mentions = std::make_shared<std::vector<Mentioned>>(enough_mentions(request, materials, settings, options.citizen_numbers));
-    choose(*mentions, request);
+    auto mentions = enough_mentions(request, materials, settings, options.citizen_numbers);
+    choose(mentions, request);
     std::vector<std::string_view> header;
     for (auto column : columns)
         if (options.citizen_numbers || !column.ends_with("_number")) header.push_back(column);
-    return {{"people", header, request.records, [mentions](std::int64_t row, std::vector<std::string>& cells) {
-                 auto const& [person, text] = (*mentions)[std::size_t(row)];
-                 cells[0] = std::to_string(row + 1);
-                 std::size_t begin = 0;
-                 for (std::size_t cell = 1; cell < cells.size(); ++cell) {
-                     auto end = text.find(between, begin);
-                     cells[cell] = text.substr(begin, end - begin);
-                     begin = end + 1;
-                 }
-                 return person;
-             }}};
+    std::vector<PeopleTable> tables(1);
+    tables[0] = {"people", header, request.records, [mentions = std::move(mentions)](std::int64_t row, std::vector<std::string>& cells) {
+                     auto const& [person, text] = mentions[std::size_t(row)];
+                     cells[0] = std::to_string(row + 1);
+                     std::size_t begin = 0;
+                     for (std::size_t cell = 1; cell < cells.size(); ++cell) {
+                         auto end = text.find(between, begin);
+                         cells[cell] = text.substr(begin, end - begin);
+                         begin = end + 1;
+                     }
+                     return person;
+                 }};
+    return tables;
 }
 
 }  // namespace jiayu::synth

@@ -31,8 +31,8 @@ std::string lowered(std::string text) {
 
 class FebrlPeople {
 public:
-    FebrlPeople(PeopleRequest const& request, std::shared_ptr<LatinWords const> words)
-        : words_(std::move(words)), all_(Random(request.seed).fork(22)),
+    FebrlPeople(PeopleRequest const& request, LatinWords const& words)
+        : words_(words), all_(Random(request.seed).fork(22)),
           first_(PeopleRequest{request.records, request.seed}, [](std::int64_t) { return 1; }),
           second_(PeopleRequest{request.records, request.seed + 0x5EED}, [](std::int64_t) { return 1; }) {}
 
@@ -57,13 +57,13 @@ private:
     void fill(std::int64_t number, Cells& cells) const {
         auto random = all_.fork(std::uint64_t(number));
         auto person_sex = random.chance(0.5) ? 1 : 2;
-        cells[given_name] = lowered(words_->given(person_sex).draw(random));
-        cells[surname] = lowered(words_->surnames.draw(random));
+        cells[given_name] = lowered(words_.given(person_sex).draw(random));
+        cells[surname] = lowered(words_.surnames.draw(random));
         cells[street_number] = std::to_string(1 + random.below(1 + random.below(300)));
-        cells[address_1] = lowered(words_->streets.draw(random));
-        cells[address_2] = lowered(words_->house_names.draw(random));
-        if (random.chance(0.7)) cells[address_2] = lowered(words_->surnames.draw(random)) + (random.chance(0.5) ? " park" : " village");
-        cells[suburb] = lowered(words_->towns.draw(random));
+        cells[address_1] = lowered(words_.streets.draw(random));
+        cells[address_2] = lowered(words_.house_names.draw(random));
+        if (random.chance(0.7)) cells[address_2] = lowered(words_.surnames.draw(random)) + (random.chance(0.5) ? " park" : " village");
+        cells[suburb] = lowered(words_.towns.draw(random));
         if (random.chance(0.5)) cells[suburb] += random.chance(0.5) ? " north" : " hills";
         cells[postcode] = std::to_string(2000 + random.below(2200) + (random.chance(0.3) ? 2000 : 0));
         cells[state] = states[draw(random, states_cumulative)];
@@ -88,8 +88,8 @@ private:
     }
 
     void replace(int cell, std::string& text, Random& random) const {
-        if (cell == given_name) text = lowered(words_->given(1 + int(random.below(2))).draw(random));
-        else if (cell == surname) text = lowered(words_->surnames.draw(random));
+        if (cell == given_name) text = lowered(words_.given(1 + int(random.below(2))).draw(random));
+        else if (cell == surname) text = lowered(words_.surnames.draw(random));
         else if (cell == state) text = states[random.below(states.size())];
         else text = typing_slip(std::move(text), random);
     }
@@ -105,18 +105,20 @@ private:
         else text = std::to_string(to_number(date_from_days(Day(random.between(-25'567, 10'957)))));
     }
 
-    std::shared_ptr<LatinWords const> words_;
+    LatinWords const& words_;
     Random all_;
     RecordOrder first_, second_;
 };
 
 }  // namespace
 
-std::vector<PeopleTable> febrl_people(PeopleRequest const& request, std::shared_ptr<LatinWords const> words) {
-    auto people = std::make_shared<FebrlPeople const>(request, std::move(words));
+std::vector<PeopleTable> febrl_people(PeopleRequest const& request, LatinWords const& words) {
+    auto people = [&] { return std::make_unique<FebrlPeople>(request, words); };
     std::vector<std::string_view> header(columns.begin(), columns.end());
-    return {{"people_a", header, request.records, [people](std::int64_t row, Cells& cells) { return people->make_original(row, cells); }},
-            {"people_b", header, request.records, [people](std::int64_t row, Cells& cells) { return people->make_copy(row, cells); }}};
+    std::vector<PeopleTable> tables(2);
+    tables[0] = {"people_a", header, request.records, [all = people()](std::int64_t row, Cells& cells) { return all->make_original(row, cells); }};
+    tables[1] = {"people_b", header, request.records, [all = people()](std::int64_t row, Cells& cells) { return all->make_copy(row, cells); }};
+    return tables;
 }
 
 }  // namespace jiayu::synth

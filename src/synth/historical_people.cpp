@@ -19,10 +19,10 @@ constexpr double records_scale = 11.5;
 
 constexpr double name_missing = 0.015, dob_missing = 0.16, place_missing = 0.14, postcode_missing = 0.14, gender_missing = 0.12, occupation_missing = 0.38;
 constexpr double year_only = 0.30;
-constexpr DateRates dob_rates{.slip = 0.20, .day_month = 0.04, .default_day = 0.12, .year_off = 0.12};
-constexpr double alias_given = 0.30, initials = 0.08, alias_surname = 0.05, name_slip = 0.14, name_slip_again = 0.3, names_swapped = 0.02;
+constexpr DateRates dob_rates{.slip = 0.22, .day_month = 0.05, .default_day = 0.15, .year_off = 0.14};
+constexpr double alias_given = 0.30, initials = 0.08, alias_surname = 0.12, name_slip = 0.20, name_slip_again = 0.3, names_swapped = 0.02;
 constexpr double titled = 0.22, baronet = 0.08, middle_written = 0.45, title_written = 0.55;
-constexpr double place_other = 0.15, place_slip = 0.08, postcode_near = 0.55, gender_wrong = 0.01;
+constexpr double place_other = 0.28, place_slip = 0.12, postcode_near = 0.55, gender_wrong = 0.01;
 
 struct HistoricalPerson {
     int sex = 1;
@@ -37,8 +37,8 @@ struct HistoricalPerson {
 
 class HistoricalPeople {
 public:
-    HistoricalPeople(PeopleRequest const& request, std::shared_ptr<LatinWords const> words)
-        : words_(std::move(words)), all_(Random(request.seed).fork(12)), order_(request, records(request)) {}
+    HistoricalPeople(PeopleRequest const& request, LatinWords const& words)
+        : words_(words), all_(Random(request.seed).fork(12)), order_(request, records(request)) {}
 
     std::int64_t make(std::int64_t row, std::vector<std::string>& cells) const {
         auto [number, copy] = order_.place_of(row);
@@ -50,7 +50,7 @@ public:
         auto female = (person.sex == 2) != random.chance(gender_wrong);
         if (!random.chance(gender_missing)) cells[gender] = female ? "female" : "male";
         if (!random.chance(occupation_missing))
-            cells[occupation] = words_->occupations[person.occupations[random.below(std::uint64_t(person.occupation_count))]];
+            cells[occupation] = words_.occupations[person.occupations[random.below(std::uint64_t(person.occupation_count))]];
         return number;
     }
 
@@ -69,22 +69,22 @@ private:
         auto random = all_.fork(std::uint64_t(number));
         HistoricalPerson person;
         person.sex = random.chance(0.82) ? 1 : 2;  // who reference works wrote about
-        auto const& given = words_->given(person.sex);
+        auto const& given = words_.given(person.sex);
         person.given = given.draw_index(random);
         person.middle = given.draw_index(random);
-        person.surname = words_->surnames.draw_index(random);
-        person.other_surname = words_->surnames.draw_index(random);
+        person.surname = words_.surnames.draw_index(random);
+        person.other_surname = words_.surnames.draw_index(random);
         person.has_middle = random.chance(0.55);
-        person.title = words_->titles.draw_index(random);
+        person.title = words_.titles.draw_index(random);
         person.has_title = person.sex == 1 && random.chance(titled);
         person.is_baronet = person.has_title && random.chance(baronet / titled);
         person.creation = 1 + int(random.below(9));
         person.born = Day(random.between(-135'000, -21'900));  // 1600 to 1910
         person.year_known_only = random.chance(year_only);
-        person.town = words_->towns.draw_index(random);
-        person.county_town = words_->towns.draw_index(random);
+        person.town = words_.towns.draw_index(random);
+        person.county_town = words_.towns.draw_index(random);
         person.area = random.next();
-        for (auto& work : person.occupations) work = words_->occupations.draw_index(random);
+        for (auto& work : person.occupations) work = words_.occupations.draw_index(random);
         person.occupation_count = int(random.between(1, 3));
         return person;
     }
@@ -96,20 +96,19 @@ private:
     }
 
     void write_names(HistoricalPerson const& person, Random& random, std::vector<std::string>& cells) const {
-        auto const& given = words_->given(person.sex);
-        auto first = random.chance(alias_given) ? words_->given_variant(person.sex, person.given, random) : given[person.given];
+        auto const& given = words_.given(person.sex);
+        auto first = random.chance(alias_given) ? words_.given_variant(person.sex, person.given, random) : given[person.given];
         if (person.has_middle && random.chance(0.08)) first = given[person.middle];  // known by the second name
-        if (random.chance(initials)) first = first.substr(0, 1) + ".";
-        auto last = random.chance(alias_surname) ? person.sex == 2 && random.chance(0.6) ? words_->surnames[person.other_surname]
-                                                                                        : words_->surname_variant(person.surname, random)
-                                                 : words_->surnames[person.surname];
-        first = slipped(std::move(first), random);
+        auto last = random.chance(alias_surname) ? person.sex == 2 && random.chance(0.6) ? words_.surnames[person.other_surname]
+                                                                                        : words_.surname_variant(person.surname, random)
+                                                 : words_.surnames[person.surname];
+        first = random.chance(initials) ? first.substr(0, 1) + "." : slipped(std::move(first), random);
         last = slipped(std::move(last), random);
         if (random.chance(names_swapped)) std::swap(first, last);
         auto whole = first;
         if (person.has_middle && random.chance(middle_written)) whole += ' ' + given[person.middle];
         whole += ' ' + last;
-        if (person.has_title && random.chance(title_written)) whole = words_->titles[person.title] + ' ' + whole;
+        if (person.has_title && random.chance(title_written)) whole = words_.titles[person.title] + ' ' + whole;
         if (person.is_baronet && random.chance(title_written)) whole += fmt::format(", {} Baronet", ordinal(person.creation));
         if (random.chance(name_missing)) return;
         cells[full_name] = std::move(whole);
@@ -124,10 +123,10 @@ private:
 
     void write_birth(HistoricalPerson const& person, Random& random, std::vector<std::string>& cells) const {
         auto born = person.born;
-        if (person.year_known_only) born = to_days(*make_date(int(date_from_days(born).year()), 1, 1));
+        if (person.year_known_only) born = to_days(first_of_january(date_from_days(born)));
         if (!random.chance(dob_missing)) cells[dob] = written_birth(born, dob_rates, random);
         auto town = random.chance(place_other) ? person.county_town : person.town;
-        if (!random.chance(place_missing)) cells[birth_place] = random.chance(place_slip) ? typing_slip(words_->towns[town], random) : words_->towns[town];
+        if (!random.chance(place_missing)) cells[birth_place] = random.chance(place_slip) ? typing_slip(words_.towns[town], random) : words_.towns[town];
         // The outward part is the area's; the inward part another street's of the neighbourhood now and then.
         Random area(person.area);
         auto outward = fmt::format("{}{}{}", char('A' + person.town % 24), char('A' + person.town / 24 % 24), 1 + area.below(30));
@@ -137,17 +136,18 @@ private:
             cells[postcode] = fmt::format("{} {}{}{}", outward, random.chance(0.15) ? near % 10 : sector, char('A' + near / 10 % 22), char('A' + near / 220 % 22));
     }
 
-    std::shared_ptr<LatinWords const> words_;
+    LatinWords const& words_;
     Random all_;
     RecordOrder order_;
 };
 
 }  // namespace
 
-std::vector<PeopleTable> historical_people(PeopleRequest const& request, std::shared_ptr<LatinWords const> words) {
-    auto people = std::make_shared<HistoricalPeople const>(request, std::move(words));
-    return {{"people", {columns.begin(), columns.end()}, request.records,
-             [people](std::int64_t row, std::vector<std::string>& cells) { return people->make(row, cells); }}};
+std::vector<PeopleTable> historical_people(PeopleRequest const& request, LatinWords const& words) {
+    std::vector<PeopleTable> tables(1);
+    tables[0] = {"people", {columns.begin(), columns.end()}, request.records,
+                 [people = std::make_unique<HistoricalPeople>(request, words)](std::int64_t row, std::vector<std::string>& cells) { return people->make(row, cells); }};
+    return tables;
 }
 
 }  // namespace jiayu::synth

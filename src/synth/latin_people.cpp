@@ -40,8 +40,8 @@ struct LatinPerson {
 
 class LatinPeople {
 public:
-    LatinPeople(PeopleRequest const& request, std::shared_ptr<LatinWords const> words)
-        : words_(std::move(words)), all_(Random(request.seed).fork(2)), order_(request, duplicates(request)) {}
+    LatinPeople(PeopleRequest const& request, LatinWords const& words)
+        : words_(words), all_(Random(request.seed).fork(2)), order_(request, duplicates(request)) {}
 
     std::int64_t make(std::int64_t row, std::vector<std::string>& cells) const {
         auto [number, copy] = order_.place_of(row);
@@ -73,8 +73,8 @@ private:
         auto random = all_.fork(std::uint64_t(number));
         LatinPerson person;
         person.sex = random.chance(0.5) ? 1 : 2;
-        person.given = words_->given(person.sex).draw_index(random);
-        person.surname = words_->surnames.draw_index(random);
+        person.given = words_.given(person.sex).draw_index(random);
+        person.surname = words_.surnames.draw_index(random);
         person.born = Day(random.between(-14'600, 16'400));  // 1930 to 2014
         for (auto& address : person.addresses) address = random.next();
         auto lot = random.uniform();
@@ -83,11 +83,11 @@ private:
         person.phone_count = random.chance(second_phone) ? 2 : 1;
         auto family = all_.fork(std::uint64_t(1) << 40).fork(std::uint64_t(number / 3));
         if (family.chance(in_family)) {
-            person.surname = words_->surnames.draw_index(family);
+            person.surname = words_.surnames.draw_index(family);
             person.addresses[0] = family.next();
         }
         person.has_other_surname = person.sex == 2 && random.chance(married_name);
-        person.other_surname = words_->surnames.draw_index(random);
+        person.other_surname = words_.surnames.draw_index(random);
         person.traits = random;
         return person;
     }
@@ -100,9 +100,9 @@ private:
     }
 
     void write_names(LatinPerson const& person, Random& random, std::vector<std::string>& cells) const {
-        auto given = random.chance(nickname) ? words_->given_variant(person.sex, person.given, random) : words_->given(person.sex)[person.given];
+        auto given = random.chance(nickname) ? words_.given_variant(person.sex, person.given, random) : words_.given(person.sex)[person.given];
         auto number = person.has_other_surname && random.chance(0.5) ? person.other_surname : person.surname;
-        auto family = random.chance(surname_variant) ? words_->surname_variant(number, random) : words_->surnames[number];
+        auto family = random.chance(surname_variant) ? words_.surname_variant(number, random) : words_.surnames[number];
         given = random.chance(initial_alone) ? given.substr(0, 1) : slipped(std::move(given), random);
         family = slipped(std::move(family), random);
         if (random.chance(names_swapped)) std::swap(given, family);
@@ -113,15 +113,15 @@ private:
     void write_address(LatinPerson const& person, Random& random, std::vector<std::string>& cells) const {
         auto which = random.below(std::uint64_t(person.address_count));
         Random place(person.addresses[which]);
-        auto town = words_->towns.draw_index(place);
-        auto road = words_->streets.draw(place);
+        auto town = words_.towns.draw_index(place);
+        auto road = words_.streets.draw(place);
         auto house = 1 + place.below(1 + place.below(220));
         // A district of the postcode has one number for the town and the last part for the street.
         auto code = fmt::format("{}{}{} {}{}{}", char('A' + town % 24), char('A' + town / 24 % 24), 1 + town % 19, place.below(10),
                                 char('A' + place.below(22)), char('A' + place.below(22)));
         if (random.chance(shortened_street)) road = LatinWords::shortened_street(road);
         cells[street] = slipped(fmt::format("{} {}", house, road), random);
-        cells[city] = slipped(words_->towns[town], random);
+        cells[city] = slipped(words_.towns[town], random);
         cells[postcode] = random.chance(digit_wrong) ? digit_slip(code, random) : code;
     }
 
@@ -129,26 +129,27 @@ private:
         auto traits = person.traits;
         auto mail = random.below(std::uint64_t(person.mail_count)), line = random.below(std::uint64_t(person.phone_count));
         traits = traits.fork(mail + 1);
-        auto local = mail == 0 ? fmt::format("{}.{}", words_->given(person.sex)[person.given], words_->surnames[person.surname])
-                               : fmt::format("{}{}", words_->given(person.sex)[person.given].substr(0, 1), words_->surnames[person.surname]);
+        auto local = mail == 0 ? fmt::format("{}.{}", words_.given(person.sex)[person.given], words_.surnames[person.surname])
+                               : fmt::format("{}{}", words_.given(person.sex)[person.given].substr(0, 1), words_.surnames[person.surname]);
         for (auto& c : local) c = char(std::tolower(static_cast<unsigned char>(c)));
-        auto address = fmt::format("{}{}@{}", local, traits.below(1000), words_->mail_hosts.draw(traits));
+        auto address = fmt::format("{}{}@{}", local, traits.below(1000), words_.mail_hosts.draw(traits));
         cells[email] = random.chance(digit_wrong) ? typing_slip(std::move(address), random) : address;
         auto digits = fmt::format("12{:09}", Random(all_).fork(std::uint64_t(number) * 4 + line + 5).below(1'000'000'000));
         cells[phone] = random.chance(digit_wrong) ? digit_slip(std::move(digits), random) : digits;
     }
 
-    std::shared_ptr<LatinWords const> words_;
+    LatinWords const& words_;
     Random all_;
     RecordOrder order_;
 };
 
 }  // namespace
 
-std::vector<PeopleTable> latin_people(PeopleRequest const& request, std::shared_ptr<LatinWords const> words) {
-    auto people = std::make_shared<LatinPeople const>(request, std::move(words));
-    return {{"people", {columns.begin(), columns.end()}, request.records,
-             [people](std::int64_t row, std::vector<std::string>& cells) { return people->make(row, cells); }}};
+std::vector<PeopleTable> latin_people(PeopleRequest const& request, LatinWords const& words) {
+    std::vector<PeopleTable> tables(1);
+    tables[0] = {"people", {columns.begin(), columns.end()}, request.records,
+                 [people = std::make_unique<LatinPeople>(request, words)](std::int64_t row, std::vector<std::string>& cells) { return people->make(row, cells); }};
+    return tables;
 }
 
 }  // namespace jiayu::synth

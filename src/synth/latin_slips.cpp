@@ -2,9 +2,6 @@
 
 #include <array>
 
-#include "base/date.hpp"
-#include "synth/mistype.hpp"
-
 namespace jiayu::synth {
 
 namespace {
@@ -31,7 +28,19 @@ constexpr std::array<Confusion, 18> confusions{{{"m", "rn"}, {"rn", "m"}, {"l", 
                                                 {"u", "v"}, {"cl", "d"}, {"S", "5"}, {"B", "8"}, {"g", "q"}, {"i", "j"}, {"a", "o"}, {"n", "h"},
                                                 {"t", "f"}, {"vv", "w"}}};
 
+// A day, a month or a year beside the right one; nobody checks what comes of it.
+Date slip(Date date, Random& random) {
+    auto lot = random.uniform();
+    auto step = int(random.between(1, 3)) * (random.chance(0.5) ? 1 : -1);
+    if (lot < 0.5) return {date.year(), date.month(), std::chrono::day(unsigned(int(unsigned(date.day())) + step))};
+    if (lot < 0.6) return {date.year(), date.month(), std::chrono::day(unsigned(date.day()) > 15 ? unsigned(date.day()) - 10 : unsigned(date.day()) + 10)};
+    if (lot < 0.85) return {date.year(), date.month() + std::chrono::months(step > 0 ? 1 : -1), date.day()};
+    return {date.year() + std::chrono::years(step > 0 ? 1 : -1), date.month(), date.day()};
+}
+
 }  // namespace
+
+Date first_of_january(Date date) { return {date.year(), std::chrono::January, std::chrono::day(1)}; }
 
 std::string typing_slip(std::string text, Random& random) {
     if (text.size() < 2) return text;
@@ -70,13 +79,13 @@ std::string digit_slip(std::string text, Random& random) {
 }
 
 std::string written_birth(Day born, DateRates const& rates, Random& random) {
-    constexpr Day far_future = 40'000;  // a slip may lead anywhere: nobody checked
+    Date date = date_from_days(born);
     auto lot = random.uniform();
-    if ((lot -= rates.slip) < 0) born = slip_of(born, far_future, random);
-    else if ((lot -= rates.day_month) < 0) born = day_month_swapped(born);
-    else if ((lot -= rates.default_day) < 0) born = default_day(born);
-    else if ((lot -= rates.year_off) < 0) born += Day(365 * random.between(1, 3)) * (random.chance(0.5) ? 1 : -1);
-    return to_iso(date_from_days(born));
+    if ((lot -= rates.slip) < 0) date = slip(date, random);
+    else if ((lot -= rates.day_month) < 0) date = {date.year(), std::chrono::month(unsigned(date.day())), std::chrono::day(unsigned(date.month()))};
+    else if ((lot -= rates.default_day) < 0) date = first_of_january(date);
+    else if ((lot -= rates.year_off) < 0) date += std::chrono::years(random.between(1, 3) * (random.chance(0.5) ? 1 : -1));
+    return to_iso(date.ok() ? date : date_from_days(born));
 }
 
 }  // namespace jiayu::synth

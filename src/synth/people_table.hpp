@@ -1,8 +1,8 @@
 // Tables of invented people with many records each, and the truth behind them, to measure linkage with (docs/design/people_tables.md).
 // Every row is made on its own from the seed and its number: any thread may make it, memory does not grow with the table.
 #pragma once
+#include <array>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +19,7 @@ struct PeopleTable {
     std::vector<std::string_view> columns;  // the first is the record's id
     std::int64_t rows = 0;
     // Fills one text for each column and gives the number of the person. Safe to call from many threads.
-    std::function<std::int64_t(std::int64_t row, std::vector<std::string>& cells)> make;
+    std::move_only_function<std::int64_t(std::int64_t row, std::vector<std::string>& cells) const> make;
 };
 
 struct PeopleRequest {
@@ -27,9 +27,10 @@ struct PeopleRequest {
     std::uint64_t seed = 1;
 };
 
-std::vector<PeopleTable> latin_people(PeopleRequest const& request, std::shared_ptr<LatinWords const> words);
-std::vector<PeopleTable> historical_people(PeopleRequest const& request, std::shared_ptr<LatinWords const> words);
-std::vector<PeopleTable> febrl_people(PeopleRequest const& request, std::shared_ptr<LatinWords const> words);  // two tables
+// The tables keep a reference to `words`.
+std::vector<PeopleTable> latin_people(PeopleRequest const& request, LatinWords const& words);
+std::vector<PeopleTable> historical_people(PeopleRequest const& request, LatinWords const& words);
+std::vector<PeopleTable> febrl_people(PeopleRequest const& request, LatinWords const& words);  // two tables
 
 struct PeopleSummary {
     struct Table {
