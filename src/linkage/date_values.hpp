@@ -25,13 +25,26 @@ class DateValues {
 public:
     explicit DateValues(Dictionary const& values);
 
-    double days(Code a, Code b) const;  // infinity where a day does not exist or is not written
+    // Infinity where a day does not exist or is not written. Months and years are the mean ones of the Gregorian calendar
+    // (365.2425 days a year), so that the distances are those of the days.
+    double days(Code a, Code b) const;
+    double months(Code a, Code b) const { return days(a, b) / (365.2425 / 12); }
+    double years(Code a, Code b) const { return days(a, b) / 365.2425; }
 
+    // How dates go wrong; none holds for two writings of one day.
     bool swapped_day_month(Code a, Code b) const;
+    bool lunar(Code a, Code b) const;        // one is the lunar date of the other, taken down as solar
+    bool slip(Code a, Code b) const;         // one digit of YYYYMMDD differs
+    bool transposed(Code a, Code b) const;   // two neighbouring digits are swapped
+    bool ten_years(Code a, Code b) const;    // the same day, ten years apart
+    bool default_day(Code a, Code b) const;  // of one year, one 1 January; or of one month, one its first or fifteenth
+
+    bool same_year(Code a, Code b) const;
 
 private:
     struct Value {
         std::int32_t written = 0;  // YYYYMMDD; 0: none
+        std::int32_t lunar = 0;    // the day's lunar date as YYYYMMDD, a leap month as its month; 0: none known
         std::int32_t day = 0;      // since 1970-01-01; no_day: there is no such day
     };
     static constexpr std::int32_t no_day = INT32_MIN;

@@ -12,7 +12,8 @@ struct Table {
     std::vector<Measure> measures;
 
     Table() {
-        for (auto family : {text_measures(), date_measures(), quantity_measures(), clk_measures()}) rows.insert(rows.end(), family.begin(), family.end());
+        for (auto family : {text_measures(), gram_measures(), date_measures(), quantity_measures(), chinese_measures(), clk_measures()})
+            rows.insert(rows.end(), family.begin(), family.end());
         JIAYU_ASSERT(rows.size() <= 256);
         for (auto const& row : rows) measures.push_back({row.name, row.kind, std::uint8_t(measures.size())});
     }

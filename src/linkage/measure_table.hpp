@@ -4,9 +4,14 @@
 #include <span>
 #include <string_view>
 
+#include "linkage/chinese_name_values.hpp"
+#include "linkage/citizen_number_values.hpp"
 #include "linkage/clk_values.hpp"
 #include "linkage/date_values.hpp"
+#include "linkage/division_values.hpp"
+#include "linkage/gram_values.hpp"
 #include "linkage/measure.hpp"
+#include "linkage/place_values.hpp"
 #include "linkage/quantity_values.hpp"
 #include "linkage/text_values.hpp"
 
@@ -18,6 +23,11 @@ struct PreparedParts {
     std::optional<DateValues> dates;
     std::optional<QuantityValues> quantities;
     std::optional<ClkValues> clks;
+    std::optional<PlaceValues> places;
+    std::optional<GramValues> bigrams, words, elements;
+    std::optional<ChineseNameValues> chinese_names;
+    std::optional<CitizenNumberValues> citizen_numbers;
+    std::optional<DivisionValues> divisions;
 };
 
 struct MeasureRow {
@@ -34,8 +44,10 @@ void prepare_part(PreparedParts& parts, Dictionary const& values) {
 }
 
 std::span<MeasureRow const> text_measures();
+std::span<MeasureRow const> gram_measures();
 std::span<MeasureRow const> date_measures();
 std::span<MeasureRow const> quantity_measures();
 std::span<MeasureRow const> clk_measures();
+std::span<MeasureRow const> chinese_measures();
 
 }  // namespace jiayu::linkage

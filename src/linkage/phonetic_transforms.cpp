@@ -1,3 +1,6 @@
+#include "linkage/fold_text.hpp"
+#include "linkage/metaphone.hpp"
+#include "linkage/nysiis.hpp"
 #include "linkage/soundex.hpp"
 #include "linkage/transform_table.hpp"
 
@@ -5,7 +8,12 @@ namespace jiayu::linkage {
 
 namespace {
 
-constexpr TransformRow rows[] = {{"soundex", [](std::string_view value, int) { return soundex(value); }}};
+template <auto encode>
+std::string coded(std::string_view value, int) {
+    return encode(latin_capitals(value));
+}
+
+constexpr TransformRow rows[] = {{"soundex", coded<soundex>}, {"metaphone", coded<metaphone>}, {"nysiis", coded<nysiis>}};
 
 }  // namespace
 

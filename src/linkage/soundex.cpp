@@ -2,13 +2,11 @@
 
 namespace jiayu::linkage {
 
-std::string soundex(std::string_view name) {
+std::string soundex(std::string_view capitals) {
     constexpr std::string_view digits = "01230120022455012623010202";  // of A to Z; 0 is not written
     std::string code;
     char last = 0;
-    for (char c : name) {
-        auto const letter = char(c & ~0x20);
-        if (letter < 'A' || letter > 'Z' || (c & 0x80)) continue;
+    for (char letter : capitals) {
         auto const digit = digits[std::size_t(letter - 'A')];
         if (code.empty()) code += letter;
         else if (digit != '0' && digit != last) code += digit;

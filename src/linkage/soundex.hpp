@@ -6,7 +6,7 @@
 
 namespace jiayu::linkage {
 
-// A letter and three digits, "R163". Letters outside A–Z are passed over, accents taken off first; "" where none is left.
-std::string soundex(std::string_view name);
+// A letter and three digits, "R163", of A to Z alone as by latin_capitals().
+std::string soundex(std::string_view capitals);
 
 }  // namespace jiayu::linkage

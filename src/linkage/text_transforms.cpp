@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "han/normalize_name.hpp"
+#include "linkage/fold_text.hpp"
 #include "linkage/transform_table.hpp"
 
 namespace jiayu::linkage {
@@ -64,6 +65,7 @@ std::string last(std::string_view value, int count) {
 }
 
 constexpr TransformRow rows[] = {
+    {"fold", [](std::string_view value, int) { return fold_text(value); }},
     {"lower", lower}, {"trim", trim}, {"letters", letters}, {"digits", digits}, {"first", first, true}, {"last", last, true},
 };
 

@@ -14,7 +14,9 @@ struct Table {
     std::unordered_map<std::string_view, TransformRow const*> by_name;
 
     Table() {
-        for (auto family : {text_transforms(), date_transforms(), phonetic_transforms(), clk_transforms()}) rows.insert(rows.end(), family.begin(), family.end());
+        for (auto family : {text_transforms(), word_transforms(), phonetic_transforms(), date_transforms(), contact_transforms(),
+                            chinese_transforms(), clk_transforms()})
+            rows.insert(rows.end(), family.begin(), family.end());
         for (auto const& row : rows) by_name.emplace(row.name, &row);
     }
 };

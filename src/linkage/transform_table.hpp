@@ -13,8 +13,11 @@ struct TransformRow {
 };
 
 std::span<TransformRow const> text_transforms();
-std::span<TransformRow const> date_transforms();
+std::span<TransformRow const> word_transforms();
 std::span<TransformRow const> phonetic_transforms();
 std::span<TransformRow const> clk_transforms();
+std::span<TransformRow const> date_transforms();
+std::span<TransformRow const> contact_transforms();
+std::span<TransformRow const> chinese_transforms();
 
 }  // namespace jiayu::linkage
