@@ -147,7 +147,7 @@ Result<ReadRecords> read_records(std::vector<Path> const& files, RecordColumns c
     return read;
 }
 
-void write_refused_rows(Path const& path, std::vector<RefusedRow> const& refused) {
+void write_refused_rows(Path const& path, std::vector<RefusedRecord> const& refused) {
     std::string text;
     auto add = [&](std::initializer_list<std::string_view> cells) { exchange::append_csv_row(text, cells, ','); };
     add({"file", "row", "reason_zh", "reason_en", "content"});

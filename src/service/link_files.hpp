@@ -18,7 +18,7 @@ struct RecordColumns {
 
 struct ReadRecords {
     linkage::Records records;          // in the canonical order, by a hash of source and id
-    std::vector<RefusedRow> refused;   // rows that cannot be read
+    std::vector<RefusedRecord> refused;   // rows that cannot be read
     std::vector<Error> notes;          // a column that one file has and another has not
 };
 
@@ -27,6 +27,6 @@ struct ReadRecords {
 Result<ReadRecords> read_records(std::vector<Path> const& files, RecordColumns const& columns, Progress& progress);
 
 // As CSV with file, row, reason in both languages and content. Throws EnvironmentFailure.
-void write_refused_rows(Path const& path, std::vector<RefusedRow> const& refused);
+void write_refused_rows(Path const& path, std::vector<RefusedRecord> const& refused);
 
 }  // namespace jiayu::service

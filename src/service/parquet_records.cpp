@@ -25,7 +25,7 @@ public:
 
     std::vector<std::string> const& headers() const override { return headers_; }
 
-    Result<void> read(Wanted const& wanted, TakeColumn const& take, std::vector<RefusedRow>& refused, Progress& progress) override {
+    Result<void> read(Wanted const& wanted, TakeColumn const& take, std::vector<RefusedRecord>& refused, Progress& progress) override {
         progress.begin_step(file_, 0);
         db::Value const values[] = {std::string_view(path_)};
         connection_.query_chunks(std::string(sql::list_parquet_rows.common), values, [&](db::DuckChunk const& chunk) {
@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    RecordBatch fill(Wanted const& wanted, db::DuckChunk const& chunk, std::vector<RefusedRow>& refused) {
+    RecordBatch fill(Wanted const& wanted, db::DuckChunk const& chunk, std::vector<RefusedRecord>& refused) {
         RecordBatch batch{.cells = std::vector<std::vector<std::string_view>>(wanted.columns.size())};
         for (std::size_t row = 0; row < chunk.rows(); ++row) {
             ++row_number_;

@@ -32,7 +32,7 @@ public:
 
     std::vector<std::string> const& headers() const override { return headers_; }
 
-    Result<void> read(Wanted const& wanted, TakeColumn const& take, std::vector<RefusedRow>& refused, Progress& progress) override {
+    Result<void> read(Wanted const& wanted, TakeColumn const& take, std::vector<RefusedRecord>& refused, Progress& progress) override {
         progress.begin_step(file_, bytes_->bytes().size());
         wanted_ = &wanted;
         refused_ = &refused;
@@ -113,7 +113,7 @@ private:
     std::unique_ptr<exchange::TableFile> table_;
     std::vector<std::string> headers_;
     Wanted const* wanted_ = nullptr;
-    std::vector<RefusedRow>* refused_ = nullptr;
+    std::vector<RefusedRecord>* refused_ = nullptr;
     std::size_t told_ = 0, kept_from_ = 0;
 };
 

@@ -14,7 +14,7 @@
 namespace jiayu::service {
 
 // A row that cannot be read: kept with its reason, never lost.
-struct RefusedRow {
+struct RefusedRecord {
     std::string file;
     std::int64_t row_number;  // as a spreadsheet shows it; of a Parquet file from 1
     Error reason;
@@ -40,7 +40,7 @@ public:
         std::vector<std::size_t> columns;
         std::optional<std::size_t> needed;  // counts in `columns`
     };
-    virtual Result<void> read(Wanted const& wanted, TakeColumn const& take, std::vector<RefusedRow>& refused, Progress& progress) = 0;
+    virtual Result<void> read(Wanted const& wanted, TakeColumn const& take, std::vector<RefusedRecord>& refused, Progress& progress) = 0;
 };
 
 }  // namespace jiayu::service

@@ -48,8 +48,8 @@ std::vector<DepartmentCounts> read_departments(store::Store& store, db::DuckConn
     return list;
 }
 
-std::vector<CutColumn> read_cut_columns(store::Store& store) {
-    std::vector<CutColumn> columns;
+std::vector<NotKeptColumn> read_cut_columns(store::Store& store) {
+    std::vector<NotKeptColumn> columns;
     store.query(sql::list_cut_columns, {}, [&](db::Row const& row) { columns.push_back({std::string(row.text(0)), row.integer(1), row.integer(2)}); });
     return columns;
 }

@@ -8,7 +8,7 @@ namespace jiayu::service {
 
 std::vector<AgeBand> read_pyramid(db::DuckConnection& snapshot);  // all 21 bands, or none without residents
 std::vector<DepartmentCounts> read_departments(store::Store& store, db::DuckConnection& snapshot);  // those that sent files, in their order
-std::vector<CutColumn> read_cut_columns(store::Store& store);
+std::vector<NotKeptColumn> read_cut_columns(store::Store& store);
 std::optional<LinkSummary> read_link_summary(store::Store& store);
 
 }  // namespace jiayu::service

@@ -86,7 +86,7 @@ struct DepartmentCounts {
     std::int64_t files = 0, rows = 0, accepted = 0, refused = 0, mentions = 0, persons = 0;
 };
 
-struct CutColumn {
+struct NotKeptColumn {
     std::string name;  // as the file had it
     std::int64_t files;
     std::int64_t filled_rows;
@@ -121,7 +121,7 @@ struct ReportData {
     std::vector<AuditRule> audit;
     std::vector<AgeBand> pyramid;
     std::vector<DepartmentCounts> departments;
-    std::vector<CutColumn> cut_columns;
+    std::vector<NotKeptColumn> cut_columns;
     std::optional<LinkSummary> link;
     std::vector<BirthReconciliation> births;  // as towns; empty: not judged yet
 };

@@ -18,7 +18,7 @@ json::object of(TownCount const& town);
 json::object of(Cause const& cause);
 json::object of(TargetRow const& row);
 json::object of(DepartmentCounts const& counts);
-json::object of(CutColumn const& column);
+json::object of(NotKeptColumn const& column);
 json::object of(ShownCounts const& births);
 
 template <class Range>
@@ -96,7 +96,7 @@ json::object of(DepartmentCounts const& counts) {
             {"refused", counts.refused},           {"mentions", counts.mentions}, {"persons", counts.persons}};
 }
 
-json::object of(CutColumn const& column) { return {{"name", column.name}, {"files", column.files}, {"filled_rows", column.filled_rows}}; }
+json::object of(NotKeptColumn const& column) { return {{"name", column.name}, {"files", column.files}, {"filled_rows", column.filled_rows}}; }
 
 json::value of(std::optional<LinkSummary> const& link) {
     if (!link) return nullptr;
