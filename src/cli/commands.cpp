@@ -19,6 +19,7 @@ Command person_command();
 Command pack_check_command();
 Command pack_test_command();
 Command trail_verify_command();
+Command link_init_command();
 Command version_command();
 
 std::vector<Command> all_commands() {
@@ -39,6 +40,7 @@ std::vector<Command> all_commands() {
         pack_check_command(),
         pack_test_command(),
         trail_verify_command(),
+        link_init_command(),
         version_command(),
     };
 }

@@ -19,11 +19,15 @@ void append_quoted(std::string& text, std::string_view cell) {
 
 }  // namespace
 
+void append_csv_cell(std::string& text, std::string_view cell, char delimiter) {
+    if (needs_quotes(cell, delimiter)) append_quoted(text, cell);
+    else text += cell;
+}
+
 void append_csv_row(std::string& text, std::span<std::string_view const> cells, char delimiter) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i) text += delimiter;
-        if (needs_quotes(cells[i], delimiter)) append_quoted(text, cells[i]);
-        else text += cells[i];
+        append_csv_cell(text, cells[i], delimiter);
     }
     text += "\r\n";
 }

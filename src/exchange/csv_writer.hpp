@@ -6,6 +6,7 @@
 
 namespace jiayu::exchange {
 
+void append_csv_cell(std::string& text, std::string_view cell, char delimiter);
 void append_csv_row(std::string& text, std::span<std::string_view const> cells, char delimiter);
 
 }  // namespace jiayu::exchange

@@ -1,0 +1,2 @@
+-- The output as one Parquet file.
+copy output to {path} (format parquet)

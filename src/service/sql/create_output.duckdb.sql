@@ -1,0 +1,2 @@
+-- The table that one output file is made of.
+create table output ({columns})
