@@ -15,15 +15,21 @@ constexpr double never = 0;
 std::vector<PartPlan> plans_of(ColumnProfile const& profile) {
     bool is_chinese = profile.forms.han > 0.5;
     switch (profile.kind) {
-        case ColumnKind::given_name: case ColumnKind::surname: case ColumnKind::other_name: case ColumnKind::full_name:
-            if (is_chinese) return {{{""}, never, never}, {{".first(1)"}, 0.35, 1}, {{".last(1)"}, 0, 0.6}};
+        case ColumnKind::given_name: case ColumnKind::surname:
+            if (is_chinese) return {{{""}, never, never}, {{".pinyin_similar"}, 0, 0.55}};
             return {{{""}, never, never}, {{".soundex"}, 0, 0.55}, {{".first(3)"}, 0.4, 1}};
-        case ColumnKind::date: return {{{""}, never, never}, {{".month_day"}, 0, 0.5}, {{".year"}, 0.5, 1}, {{".year", ".month"}, 0, 0.25}, {{".year", ".day"}, 0.25, 0.5}};
-        case ColumnKind::citizen_number: return {{{""}, never, never}, {{".first(14)"}, 0.78, 1}, {{".last(4)"}, 0, 0.78}};
+        case ColumnKind::other_name: case ColumnKind::full_name:
+            if (is_chinese) return {{{""}, never, never}, {{".pinyin_similar"}, 0, 0.5}, {{".given_pinyin"}, 0, 0.3}, {{".surname_pinyin"}, 0.35, 1}};
+            return {{{""}, never, never}, {{".words_sorted"}, 0, 0.1}, {{".last_word.soundex"}, 0, 0.7}, {{".first_word.soundex"}, 0.3, 1}};
+        case ColumnKind::date: return {{{""}, never, never}, {{".month_day"}, 0, 0.5}, {{".year"}, 0.5, 1}, {{".year_month"}, 0, 0.25}, {{".year", ".day"}, 0.25, 0.5}};
+        case ColumnKind::citizen_number: return {{{""}, never, never}, {{".number_18"}, 0, 0.1}, {{".number_birth_date"}, 0.5, 1}, {{".last(4)"}, 0, 0.78}};
         case ColumnKind::person_number: return {{{""}, never, never}, {{".first(4)"}, 0.55, 1}, {{".last(3)"}, 0, 0.55}};
         case ColumnKind::phone: return {{{""}, never, never}, {{".last(5)"}, 0, 0.5}, {{".first(6)"}, 0.5, 1}};
-        case ColumnKind::postcode: return {{{""}, never, never}, {{".first(3)"}, 0.6, 1}};
-        case ColumnKind::address: case ColumnKind::email: return {{{""}, never, never}, {{".first(5)"}, 0.4, 1}};
+        case ColumnKind::postcode:
+            if (profile.forms.postcode > 0.5) return {{{""}, never, never}, {{".postcode_district"}, 0.6, 1}};
+            return {{{""}, never, never}, {{".first(3)"}, 0.6, 1}};
+        case ColumnKind::email: return {{{""}, never, never}, {{".email_user"}, 0, 0.4}};
+        case ColumnKind::address: return {{{""}, never, never}, {{".first(5)"}, 0.4, 1}};
         case ColumnKind::place: return {{{""}, never, never}, {{".first(4)"}, 0.4, 1}};
         case ColumnKind::year: case ColumnKind::month: case ColumnKind::day: case ColumnKind::number: case ColumnKind::house_number: return {{{""}, never, never}};
         case ColumnKind::category: case ColumnKind::text: return {{{""}, never, never}};

@@ -12,6 +12,7 @@ namespace jiayu::linkage {
 
 namespace {
 
+constexpr double pairs_of_a_pass = 4;  // a pass over all records costs about as much as comparing four pairs a record
 constexpr std::size_t sampled_rows = 30'000, trials = 8192, words = trials / 64;
 using Found = std::array<std::uint64_t, words>;  // a bit for each imagined pair
 
@@ -179,8 +180,7 @@ private:
             double best_score = 0, best_gain = 0;
             for (auto const& candidate : candidates_) {
                 auto gain = gain_of(candidate.found, covered);
-                // A pass over all records costs about as much as comparing one pair a record.
-                auto score = gain / (candidate.pairs + double(input_.records.size()));
+                auto score = gain / (candidate.pairs + pairs_of_a_pass * double(input_.records.size()));
                 if (gain < budget_.found_anew_least || spent + candidate.pairs > all_pairs_max_ || score <= best_score) continue;
                 best = &candidate, best_score = score, best_gain = gain;
             }

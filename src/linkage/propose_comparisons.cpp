@@ -25,30 +25,53 @@ bool is_skewed(ColumnProfile const& profile) { return profile.agreement * double
 
 std::vector<std::string> cleaning_of(ColumnProfile const& profile) {
     switch (profile.kind) {
-        case ColumnKind::given_name: case ColumnKind::surname: return is_chinese(profile) ? std::vector<std::string>{} : std::vector<std::string>{"lower", "letters"};
-        case ColumnKind::phone: return {"digits"};
+        case ColumnKind::given_name: case ColumnKind::surname:
+            return is_chinese(profile) ? std::vector<std::string>{"simplified"} : std::vector<std::string>{"fold", "letters"};
+        case ColumnKind::full_name: case ColumnKind::other_name: return {is_chinese(profile) ? "simplified" : "fold"};
+        case ColumnKind::citizen_number: return {"number_folded"};
+        case ColumnKind::phone: return {"phone_digits"};
         case ColumnKind::year: case ColumnKind::month: case ColumnKind::day: case ColumnKind::date: case ColumnKind::number: return {};
-        default: return is_chinese(profile) ? std::vector<std::string>{} : std::vector<std::string>{"lower"};
+        default: return is_chinese(profile) ? std::vector<std::string>{} : std::vector<std::string>{"fold"};
     }
 }
 
-std::vector<LevelPlan> levels_of(ColumnProfile const& profile) {
+using Plans = std::vector<LevelPlan>;
+
+Plans name_levels(ColumnProfile const& profile) {
+    if (is_chinese(profile) && profile.forms.length < 1.8) return {{"equal", "equal", 1}, {"same sound", "equal({}.pinyin)"}, {"similar sound", "equal({}.pinyin_similar)"}};
+    if (is_chinese(profile))
+        return {{"equal", "equal", 1}, {"same sound", "same_pinyin"}, {"similar sound", "similar_pinyin"}, {"similar shape", "same_glyph_shape"},
+                {"lost character", "lost_character"}, {"swapped characters", "swapped_characters"}, {"one character differs", "one_character"},
+                {"placeholder", "placeholder_name"}, {"same surname", "same_surname"}};
+    Plans plans{{"equal", "equal", 1}, {"very similar", "jaro_winkler >= 0.92", 0.5}, {"similar", "jaro_winkler >= 0.85"}, {"somewhat similar", "jaro_winkler >= 0.7"}};
+    if (profile.forms.words > 1.5) plans.insert(plans.begin() + 1, {"same words in another order", "equal({}.words_sorted)", 0});
+    return plans;
+}
+
+Plans date_levels() {
+    return {{"equal", "equal", 1}, {"one slip", "date_slip"}, {"day and month swapped", "swapped_day_month"}, {"two digits swapped", "date_transposed"},
+            {"lunar", "lunar"}, {"default day", "default_day"}, {"same month and year", "equal({}.year_month)"}, {"same day of another year", "equal({}.month_day)"},
+            {"same year", "same_year"}, {"within ten years", "days <= 3653"}};
+}
+
+Plans levels_of(ColumnProfile const& profile) {
     switch (profile.kind) {
-        case ColumnKind::given_name: case ColumnKind::surname: case ColumnKind::full_name: case ColumnKind::other_name:
-            if (is_chinese(profile)) return {{"equal", "equal", 1}, {"one character differs", "levenshtein <= 1"}};
-            return {{"equal", "equal", 1}, {"very similar", "jaro_winkler >= 0.92", 0.5}, {"similar", "jaro_winkler >= 0.85"}, {"somewhat similar", "jaro_winkler >= 0.7"}};
-        case ColumnKind::date:
-            return {{"equal", "equal", 1}, {"one slip", "damerau_levenshtein <= 1"}, {"day and month swapped", "swapped_day_month"},
-                    {"same month and year", "equal({}.month) and equal({}.year)"}, {"same day of another year", "equal({}.month_day)"},
-                    {"two slips", "damerau_levenshtein <= 2"}, {"same year", "equal({}.year)"}, {"within ten years", "days <= 3653"}};
+        case ColumnKind::given_name: case ColumnKind::surname: case ColumnKind::full_name: case ColumnKind::other_name: return name_levels(profile);
+        case ColumnKind::date: return date_levels();
         case ColumnKind::year: return {{"equal", "equal", 1}, {"one slip", "damerau_levenshtein <= 1"}, {"within ten years", "difference <= 10"}};
         case ColumnKind::day: return {{"equal", "equal"}, {"one slip", "damerau_levenshtein <= 1"}};
-        case ColumnKind::citizen_number: case ColumnKind::person_number: case ColumnKind::phone:
+        case ColumnKind::citizen_number:
+            return {{"equal", "equal"}, {"fifteen and eighteen digits", "number_upgraded"}, {"one slip", "number_slip"}, {"garbled", "number_garbled"}, {"same day", "number_same_day"}};
+        case ColumnKind::person_number: case ColumnKind::phone:
             return {{"equal", "equal", 1}, {"one slip", "damerau_levenshtein <= 1"}, {"two slips", "damerau_levenshtein <= 2"}};
-        case ColumnKind::postcode: return {{"equal", "equal", 1}, {"one slip", "damerau_levenshtein <= 1"}, {"same area", "equal({}.first(3))"}};
+        case ColumnKind::postcode:
+            return {{"equal", "equal", 1}, {"one slip", "damerau_levenshtein <= 1"},
+                    {"same area", profile.forms.postcode > 0.5 ? "equal({}.postcode_district)" : "equal({}.first(3))"}};
         case ColumnKind::house_number: case ColumnKind::number: return {{"equal", "equal", 1}, {"one slip", "damerau_levenshtein <= 1"}};
-        case ColumnKind::email: case ColumnKind::address: case ColumnKind::place: case ColumnKind::text:
-            return {{"equal", "equal", 1}, {"very similar", "jaro_winkler >= 0.92", 0.5}, {"similar", "jaro_winkler >= 0.8"}};
+        case ColumnKind::email: return {{"equal", "equal", 1}, {"same user", "equal({}.email_user)"}, {"very similar", "jaro_winkler >= 0.92"}, {"similar", "jaro_winkler >= 0.8"}};
+        case ColumnKind::address: case ColumnKind::text:
+            return {{"equal", "equal", 1}, {"very similar", "jaro_winkler >= 0.92", 0.5}, {"most in common", "jaccard >= 0.6"}, {"some in common", "jaccard >= 0.35"}};
+        case ColumnKind::place: return {{"equal", "equal", 1}, {"very similar", "jaro_winkler >= 0.92", 0.5}, {"similar", "jaro_winkler >= 0.8"}};
         default: return {{"equal", "equal", 1}};
     }
 }
