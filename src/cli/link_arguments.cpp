@@ -24,7 +24,7 @@ TextTable table_with_titles(Message const& titles, Language language, std::span<
     return TextTable(std::move(columns));
 }
 
-void print_notes(std::span<Error const> notes, std::span<service::RefusedRow const> refused, Context const& context) {
+void print_notes(std::span<Error const> notes, std::span<service::RefusedRecord const> refused, Context const& context) {
     for (auto const& note : notes) *context.err << note.text(context.language) << "\n";
     if (refused.empty()) return;
     auto const& first = refused.front();

@@ -18,6 +18,6 @@ void set_threads(std::int64_t threads);
 // One message holds the titles of a table, parted by "|". Columns after the first are numbers unless `texts` names them.
 TextTable table_with_titles(Message const& titles, Language language, std::span<std::size_t const> texts = {});
 
-void print_notes(std::span<Error const> notes, std::span<service::RefusedRow const> refused, Context const& context);
+void print_notes(std::span<Error const> notes, std::span<service::RefusedRecord const> refused, Context const& context);
 
 }  // namespace jiayu::cli

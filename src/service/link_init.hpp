@@ -8,7 +8,7 @@ namespace jiayu::service {
 struct LinkInitOutcome {
     linkage::ProposedModel proposed;
     std::size_t records = 0;
-    std::vector<RefusedRow> refused;
+    std::vector<RefusedRecord> refused;
     std::vector<Error> notes;
     double seconds_read = 0, seconds_propose = 0;
 };

@@ -9,7 +9,7 @@ namespace jiayu::service {
 
 namespace {
 
-std::string quoted(std::string_view text, char quote) {
+std::string in_quotes(std::string_view text, char quote) {
     std::string out(1, quote);
     for (char c : text) {
         if (c == quote) out += quote;
@@ -42,7 +42,7 @@ void write_parquet(Path const& path, OutputTable const& table, Progress& progres
     auto connection = database.connect();
     std::string columns;
     for (auto const& column : table.columns)
-        columns += (columns.empty() ? "" : ", ") + quoted(column.name, '"') + ' ' + std::string(types[std::size_t(column.kind)]);
+        columns += (columns.empty() ? "" : ", ") + in_quotes(column.name, '"') + ' ' + std::string(types[std::size_t(column.kind)]);
     connection.run(policy::fill(sql::create_output, {{"columns", columns}}));
     db::DuckAppender appender(connection, "", "main", "output");
     AppenderSink sink(appender);
@@ -53,7 +53,7 @@ void write_parquet(Path const& path, OutputTable const& table, Progress& progres
     }
     appender.finish();
     auto temporary = Path(path.string() + ".part");
-    connection.run(policy::fill(sql::copy_output, {{"path", quoted(temporary.string(), '\'')}}));
+    connection.run(policy::fill(sql::copy_output, {{"path", in_quotes(temporary.string(), '\'')}}));
     std::filesystem::rename(temporary, path);
 }
 
