@@ -77,8 +77,8 @@ private:
         for (auto& stratum : strata_) {
             stratum.matches = 0;
             auto prior = std::log2(std::clamp(stratum.share, 1e-9, 1 - 1e-9) / (1 - std::clamp(stratum.share, 1e-9, 1 - 1e-9)));
-            for (auto const& [pattern, count] : stratum.sample->patterns) {
-                auto odds = prior;
+            for (auto const& [pattern, rarity, count] : stratum.sample->patterns) {
+                auto odds = prior + rarity / 2.0;
                 for (std::size_t i = 0; i < bits.size(); ++i)
                     if (!(stratum.sample->determined >> i & 1)) odds += bits[i][level_of(pattern, i)];
                 auto match = double(count) / (1 + std::exp2(-odds));

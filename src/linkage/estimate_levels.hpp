@@ -8,12 +8,13 @@ namespace jiayu::linkage {
 
 struct PatternCount {
     Pattern pattern;
+    std::int32_t rarity;  // of the values that agree, in half bits (ComparisonTable::rarity, all comparisons together)
     std::uint64_t pairs;
 };
 
 // Pairs of one rule, whether or not an earlier rule proposes them too.
 struct RuleSample {
-    std::vector<PatternCount> patterns;  // ascending by pattern
+    std::vector<PatternCount> patterns;  // ascending by pattern and rarity
     std::uint64_t pairs = 0;             // compared
     double all_pairs = 0;                // that the rule proposes, estimated from the blocks taken
     std::uint64_t keyed = 0;             // records that have the rule's keys

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <mutex>
 #include <unordered_map>
 
@@ -22,7 +23,24 @@ std::uint32_t determined_by(BlockingRule const& rule, Records const& records, Co
     return determined;
 }
 
-using Counts = std::unordered_map<Pattern, std::uint64_t>;
+struct Key {
+    Pattern pattern;
+    std::int32_t rarity;
+    friend auto operator<=>(Key const&, Key const&) = default;
+};
+struct KeyHash {
+    std::size_t operator()(Key const& key) const { return mix(key.pattern ^ mix(std::uint64_t(key.rarity))); }
+};
+using Counts = std::unordered_map<Key, std::uint64_t, KeyHash>;
+
+Key key_of(ComparisonTable const& table, RowIndex a, RowIndex b, LevelMemory& memory) {
+    auto x = table.codes(a), y = table.codes(b);
+    Key key{table.compare(a, b, memory), 0};
+    float rarity = 0;
+    for (std::size_t i = 0; i < table.comparisons(); ++i) rarity += table.rarity(i, level_of(key.pattern, i), x[i], y[i]);
+    key.rarity = std::int32_t(std::lround(rarity * 2));
+    return key;
+}
 
 // Whole blocks by an even draw, so that about `wanted` pairs are compared.
 RuleSample sample_rule(std::span<Blocking::Block const> blocks, ComparisonTable const& table, Blocking const& blocking, double wanted) {
@@ -41,16 +59,16 @@ RuleSample sample_rule(std::span<Blocking::Block const> blocks, ComparisonTable 
             if (mix(rows[0] + 0x51ull * blocks[i].rule + 1) > limit) continue;
             for (std::size_t x = 0; x < rows.size(); ++x)
                 for (std::size_t y = x + 1; y < rows.size(); ++y)
-                    if (blocking.may_pair(rows[x], rows[y])) ++own[table.compare(rows[x], rows[y], memory)];
+                    if (blocking.may_pair(rows[x], rows[y])) ++own[key_of(table, rows[x], rows[y], memory)];
         }
         std::scoped_lock lock(mutex);
-        for (auto [pattern, pairs] : own) counts[pattern] += pairs;
+        for (auto const& [key, pairs] : own) counts[key] += pairs;
     });
-    for (auto [pattern, pairs] : counts) {
-        sample.patterns.push_back({pattern, pairs});
+    for (auto const& [key, pairs] : counts) {
+        sample.patterns.push_back({key.pattern, key.rarity, pairs});
         sample.pairs += pairs;
     }
-    std::ranges::sort(sample.patterns, {}, &PatternCount::pattern);
+    std::ranges::sort(sample.patterns, {}, [](PatternCount const& count) { return std::pair(count.pattern, count.rarity); });
     return sample;
 }
 
