@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/assert.hpp"
+#include "base/parallel_for.hpp"
 #include "linkage/messages.hpp"
 
 namespace jiayu::linkage {
@@ -28,6 +29,8 @@ public:
         for (auto& space : compiled_.spaces) {
             std::erase_if(space.asked, [](Measure const& measure) { return measure.name == "equal"; });
             if (!space.asked.empty()) space.prepared.emplace(values_of(space), space.asked);
+            if (std::ranges::any_of(space.asked, [](Measure const& measure) { return bound_kind_of(measure.name) != BoundKind::none; }))
+                space.bounds = bounds_of(values_of(space));
         }
         compiled_.is_cheap = std::ranges::all_of(compiled_.terms, [](Term const& term) { return term.is_absence || term.is_equality; });
         return {};
@@ -95,7 +98,7 @@ private:
             if (term.space == space && term.is_absence == is_absence && (is_absence || term.measure.index == measure.index)) return i;
         }
         if (!is_absence) compiled_.spaces[space].asked.push_back(measure);
-        compiled_.terms.push_back({space, measure, is_absence, !is_absence && measure.name == "equal"});
+        compiled_.terms.push_back({space, measure, is_absence, !is_absence && measure.name == "equal", is_absence ? BoundKind::none : bound_kind_of(measure.name)});
         return compiled_.terms.size() - 1;
     }
 
@@ -137,6 +140,14 @@ private:
         return codes;
     }
 
+    static std::vector<TextBound> bounds_of(Dictionary const& values) {
+        std::vector<TextBound> bounds(values.size());
+        parallel_chunks(bounds.size(), 1 << 14, [&](std::size_t begin, std::size_t end) {
+            for (auto code = begin; code < end; ++code) bounds[code] = text_bound(values.text(Code(code)));
+        });
+        return bounds;
+    }
+
     Dictionary const& values_of(ValueSpace const& space) const {
         bool is_plain = !space.is_crossed() && space.left.transforms.empty();
         return is_plain ? records_.columns[compiled_.columns[space.left_column]].values : space.values;
@@ -161,7 +172,7 @@ public:
             case Condition::Kind::any_of: return std::ranges::any_of(node.parts, [&](auto const& part) { return holds(part); });
             case Condition::Kind::none_of: return std::ranges::none_of(node.parts, [&](auto const& part) { return holds(part); });
             case Condition::Kind::absent: return value(node.term) > 0;
-            case Condition::Kind::measure: return is_related(node, value(node.term));
+            case Condition::Kind::measure: return !is_out_of_reach(node) && is_related(node, value(node.term));
         }
         return false;
     }
@@ -181,6 +192,22 @@ private:
             case Condition::Relation::equals: return found == node.bound;
         }
         return false;
+    }
+
+    // Whether the lengths and characters of the two texts alone already say no.
+    bool is_out_of_reach(Node const& node) const {
+        auto const& term = compiled_.terms[node.term];
+        if (term.bound_kind == BoundKind::none || values_[node.term] != unset) return false;
+        auto const& space = compiled_.spaces[term.space];
+        auto a = space.left_code(compiled_.base_code(a_, space.left_column)), b = space.right_code(compiled_.base_code(b_, space.right_column));
+        if (!a || !b) return true;
+        auto const &x = space.bounds[a], &y = space.bounds[b];
+        if (term.bound_kind == BoundKind::edits) return node.relation == Condition::Relation::at_most && least_edits(x, y) > node.bound;
+        if (node.relation != Condition::Relation::at_least) return false;
+        auto most = most_jaro(x, y);
+        // Winkler's prefix adds at most four tenths of what is missing.
+        if (term.bound_kind == BoundKind::jaro_winkler) most += 0.4 * (1 - most);
+        return most < node.bound - 1e-9;
     }
 
     double value(std::size_t index) {

@@ -6,6 +6,7 @@
 #include "linkage/derived_column.hpp"
 #include "linkage/measure.hpp"
 #include "linkage/model.hpp"
+#include "linkage/text_bound.hpp"
 
 namespace jiayu::linkage {
 
@@ -17,6 +18,7 @@ struct ValueSpace {
     std::vector<Code> left_codes, right_codes;      // of this space by base code of the column; empty: the same codes
     std::vector<Measure> asked;
     std::optional<PreparedValues> prepared;
+    std::vector<TextBound> bounds;  // by code of this space; empty where no measure is bounded by them
 
     bool is_crossed() const { return !(left == right); }
     Code left_code(Code base) const { return left_codes.empty() ? base : left_codes[base]; }
@@ -28,6 +30,7 @@ struct Term {
     std::size_t space = 0;
     Measure measure{};
     bool is_absence = false, is_equality = false;
+    BoundKind bound_kind = BoundKind::none;
 };
 
 struct Node {

@@ -78,8 +78,8 @@ struct ClusterRules {
 
 struct Training {
     std::uint64_t seed = 1;
-    std::size_t random_pairs = 1'000'000;  // for u
-    std::size_t pairs = 3'000'000;         // for m, drawn from the blocks
+    std::size_t random_pairs = 250'000;  // for u
+    std::size_t pairs = 400'000;           // for m, drawn from the blocks
     int rounds_max = 60;
     std::vector<BlockingRule> certain;     // rules whose pairs are one person: they give the prior
     double certain_recall = 0;             // the share of true pairs that they find; 0: the prior is learned

@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <mutex>
-#include <unordered_map>
 
 #include "base/parallel_for.hpp"
 #include "linkage/condition.hpp"
@@ -28,10 +26,6 @@ struct Key {
     std::int32_t rarity;
     friend auto operator<=>(Key const&, Key const&) = default;
 };
-struct KeyHash {
-    std::size_t operator()(Key const& key) const { return mix(key.pattern ^ mix(std::uint64_t(key.rarity))); }
-};
-using Counts = std::unordered_map<Key, std::uint64_t, KeyHash>;
 
 Key key_of(ComparisonTable const& table, RowIndex a, RowIndex b, LevelMemory& memory) {
     auto x = table.codes(a), y = table.codes(b);
@@ -48,10 +42,10 @@ RuleSample sample_rule(std::span<Blocking::Block const> blocks, ComparisonTable 
     for (auto const& block : blocks) sample.all_pairs += double(block.end - block.begin) * (block.end - block.begin - 1) / 2;
     auto share = std::min(1.0, wanted / std::max(1.0, sample.all_pairs));
     auto limit = share >= 1 ? ~0ull : std::uint64_t(share * 0x1p64);
-    Counts counts;
-    std::mutex mutex;
-    parallel_chunks(blocks.size(), 1 << 12, [&](std::size_t begin, std::size_t end) {
-        Counts own;
+    constexpr std::size_t chunk = 1 << 12;
+    std::vector<std::vector<Key>> parts((blocks.size() + chunk - 1) / chunk);
+    parallel_chunks(blocks.size(), chunk, [&](std::size_t begin, std::size_t end) {
+        auto& own = parts[begin / chunk];
         LevelMemory memory(table.comparisons());
         for (auto i = begin; i < end; ++i) {
             auto rows = blocking.rows_of(blocks[i]);
@@ -59,16 +53,17 @@ RuleSample sample_rule(std::span<Blocking::Block const> blocks, ComparisonTable 
             if (mix(rows[0] + 0x51ull * blocks[i].rule + 1) > limit) continue;
             for (std::size_t x = 0; x < rows.size(); ++x)
                 for (std::size_t y = x + 1; y < rows.size(); ++y)
-                    if (blocking.may_pair(rows[x], rows[y])) ++own[key_of(table, rows[x], rows[y], memory)];
+                    if (blocking.may_pair(rows[x], rows[y])) own.push_back(key_of(table, rows[x], rows[y], memory));
         }
-        std::scoped_lock lock(mutex);
-        for (auto const& [key, pairs] : own) counts[key] += pairs;
     });
-    for (auto const& [key, pairs] : counts) {
-        sample.patterns.push_back({key.pattern, key.rarity, pairs});
-        sample.pairs += pairs;
+    std::vector<Key> keys;
+    for (auto const& part : parts) keys.insert(keys.end(), part.begin(), part.end());
+    std::ranges::sort(keys);
+    for (std::size_t begin = 0, end; begin < keys.size(); begin = end) {
+        for (end = begin + 1; end < keys.size() && keys[end] == keys[begin];) ++end;
+        sample.patterns.push_back({keys[begin].pattern, keys[begin].rarity, end - begin});
     }
-    std::ranges::sort(sample.patterns, {}, [](PatternCount const& count) { return std::pair(count.pattern, count.rarity); });
+    sample.pairs = keys.size();
     return sample;
 }
 
