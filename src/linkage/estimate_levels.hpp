@@ -23,6 +23,13 @@ struct RuleSample {
 
 std::vector<RuleSample> sample_rules(Model const& model, Records const& records, ComparisonTable const& table, Blocking const& blocking);
 
+// Two comparisons that fail together more often (or more seldom) than each alone would have it, among pairs of one person.
+struct Dependence {
+    std::size_t first = 0, second = 0;  // comparisons
+    double pairs = 0;                   // expected pairs of one person in which both are present
+    double both_fail = 0, expected = 0; // share of them at both last levels; the product of the two shares
+};
+
 struct TrainingReport {
     int rounds = 0;
     double log_likelihood = 0;              // natural, per sampled pair
@@ -30,9 +37,13 @@ struct TrainingReport {
     std::vector<double> rule_matches;       // pairs of one person, by rule, all its pairs
     std::vector<double> expected_matches;   // in all, as each rule has it: its matches over the share it should find
     std::vector<std::string> untrained;     // comparisons that every rule determines: their m are starting values
+    std::vector<Dependence> dependences;    // the strongest first
+    bool found_kin = false;                 // a kind of pair was added that shares some fields and not others (families)
 };
 
-// Sets m, u, prior and the rivals' shares of the model (fixed ones stay).
+// Sets m, u, prior and the rivals' shares of the model (fixed ones stay). Where pairs of one person seem to fail in two comparisons
+// together far more often than each alone, they are not one person but share a home or a family: a rival kind is added and learned
+// (Winkler 1993: three classes), unless the model has rivals of its own or training.kin says no.
 TrainingReport estimate_levels(Model& model, std::vector<Chance> const& chances, std::vector<RuleSample> const& samples,
                                ComparisonTable const& table, Records const& records);
 

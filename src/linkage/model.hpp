@@ -45,6 +45,7 @@ struct Comparison {
     Words title;
     std::vector<std::string> columns;
     std::vector<Level> levels;  // 2 … 14
+    bool is_lasting = false;    // what does not change in a life: a birth date, a number. Where it fails, kin are likelier than a move
 };
 
 // Records that agree in all keys are compared: `keys = ["surname.soundex", "birth_date.year"]`.
@@ -82,6 +83,7 @@ struct Training {
     std::size_t pairs = 400'000;           // for m, drawn from the blocks
     int rounds_max = 60;
     std::vector<BlockingRule> certain;     // rules whose pairs are one person: they give the prior
+    bool kin = true;                       // learn a rival kind where comparisons fail together (estimate_levels.hpp)
     double certain_recall = 0;             // the share of true pairs that they find; 0: the prior is learned
 };
 

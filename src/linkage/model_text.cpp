@@ -49,6 +49,7 @@ public:
     void count(std::string_view key, std::size_t value, std::size_t otherwise) {
         if (value != otherwise) add(key, std::to_string(value));
     }
+    void plain(std::string_view key, std::string const& value) { add(key, value); }
     void yes(std::string_view key, bool value) {
         if (value) add(key, "true");
     }
@@ -112,6 +113,7 @@ std::string table_of(Comparison const& comparison) {
     lines.text("name", comparison.name);
     lines.words("title", comparison.title);
     lines.texts("columns", comparison.columns);
+    lines.yes("lasting", comparison.is_lasting);
     auto text = "\n[[comparison]]\n" + lines.with("\n") + "\nlevels = [\n";
     for (auto const& level : comparison.levels) text += table_of(level);
     return text + "]\n";
@@ -140,6 +142,7 @@ std::string table_of(Training const& training) {
     lines.count("random_pairs", training.random_pairs, usual.random_pairs);
     lines.count("pairs", training.pairs, usual.pairs);
     lines.count("rounds_max", std::size_t(training.rounds_max), std::size_t(usual.rounds_max));
+    if (!training.kin) lines.plain("kin", "false");
     lines.number_of("certain_recall", training.certain_recall, 0);
     auto text = lines.with("\n");
     if (!text.empty() || !training.certain.empty()) text = "\n[training]\n" + text + "\n";

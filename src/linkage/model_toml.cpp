@@ -158,6 +158,7 @@ Comparison comparison_from(TableReader& reader, std::size_t rivals) {
     Comparison comparison{.name = reader.needed_text("name"), .title = reader.words("title"), .columns = reader.texts("columns")};
     if (comparison.columns.empty()) comparison.columns = {comparison.name};
     reader.tables("levels", [&](TableReader& level) { comparison.levels.push_back(level_from(level, rivals)); });
+    comparison.is_lasting = reader.yes("lasting", false);
     auto const count = comparison.levels.size();
     if (count < 2 || count > 14)
         reader.fail(Error(message::model_bad_value, {{"where", reader.where()}, {"key", "levels"}, {"found", std::to_string(count)}, {"expected", "2 … 14"}}));
@@ -182,6 +183,7 @@ Training training_from(TableReader& reader) {
     training.random_pairs = reader.count("random_pairs", training.random_pairs);
     training.pairs = reader.count("pairs", training.pairs);
     training.rounds_max = int(reader.count("rounds_max", std::size_t(training.rounds_max)));
+    training.kin = reader.yes("kin", training.kin);
     training.certain_recall = reader.number("certain_recall", 0, 0, 1);
     reader.tables("certain", [&](TableReader& rule) { training.certain.push_back(rule_from(rule)); });
     return training;
