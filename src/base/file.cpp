@@ -40,6 +40,8 @@ void sync_folder_of(Path const& path) {
 
 }  // namespace
 
+bool can_write(Path const& existing) { return ::faccessat(AT_FDCWD, existing.c_str(), W_OK, AT_EACCESS) == 0; }
+
 std::string read_file(Path const& path) {
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.value() < 0) fail(message::file_unreadable, path);

@@ -12,4 +12,6 @@ using Path = std::filesystem::path;
 std::string read_file(Path const& path);
 void write_file(Path const& path, std::string_view bytes);
 
+bool can_write(Path const& existing);  // this process, by permissions and by how the disk is mounted; false also when it is not there
+
 }  // namespace jiayu

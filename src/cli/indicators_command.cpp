@@ -67,6 +67,12 @@ std::string figure(policy::Indicator const& indicator, policy::IndicatorCounts c
     return value_text(*value, indicator.unit) + " (" + interval_text(*value) + ")";
 }
 
+// Over nothing (a rate where no one lived that month) there is no fraction to show.
+std::string fraction(policy::Indicator const& indicator, policy::IndicatorCounts const& counts) {
+    auto whole = counts.denominator / indicator.divide;
+    return whole == 0 ? "–" : fmt::format("{} / {}", with_thousands(counts.numerator - counts.less), with_thousands(whole));
+}
+
 void print_month(service::IndicatorTable const& table, std::size_t month, Context const& context) {
     auto const& measured = table.measured;
     for (std::size_t i = 0; i < table.pack.indicators.size(); ++i) {
@@ -80,8 +86,7 @@ void print_month(service::IndicatorTable const& table, std::size_t month, Contex
         }
         TextTable rows({{""}, {"", Align::right}, {"", Align::right}});
         auto add = [&](std::string const& name, policy::IndicatorCounts const& counts) {
-            rows.add({"  " + name, fmt::format("{} / {}", with_thousands(counts.numerator - counts.less), with_thousands(counts.denominator / indicator.divide)),
-                      figure(indicator, counts, context.language)});
+            rows.add({"  " + name, fraction(indicator, counts), figure(indicator, counts, context.language)});
         };
         add(render(message::whole_district, {}, context.language), measured.of_district(i, month));
         for (std::size_t area = 0; area < measured.areas.size(); ++area) add(table.area_names[area].in(context.language), measured.at(i, area, month));
@@ -98,7 +103,7 @@ Result<int> print_indicators(service::IndicatorOptions const& options, Context c
     }
     print_month(*table, table->measured.months.size() - 1, context);
     *context.out << "\n"
-                 << render(message::indicators_done,
+                 << render(table->file.empty() ? message::indicators_unwritten : message::indicators_done,
                            {{"snapshot", std::to_string(table->snapshot)}, {"as_of", to_iso(table->as_of)}, {"version", table->pack.version},
                             {"months", std::to_string(table->measured.months.size())}, {"seconds", fmt::format("{:.2f}", table->measured.seconds)},
                             {"file", table->file.string()}},

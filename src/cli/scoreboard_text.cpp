@@ -55,7 +55,10 @@ private:
     void print_head() const {
         auto const& data = *report_.data;
         out_ << paint(say(data.district.name), "1") << "  " << month_text(data.month) << "  "
-             << say(message::scoreboard_head, {{"as_of", data.as_of}, {"snapshot", std::to_string(data.snapshot)}, {"pack", say(data.targets.title)}}) << "\n\n";
+             << say(message::scoreboard_head, {{"as_of", data.as_of}, {"snapshot", std::to_string(data.snapshot)}, {"pack", say(data.targets.title)}}) << "\n";
+        if (data.audit_snapshot != data.snapshot)
+            out_ << paint(say(message::scoreboard_older_audit, {{"audit", std::to_string(data.audit_snapshot)}, {"snapshot", std::to_string(data.snapshot)}}), "33") << "\n";
+        out_ << "\n";
     }
 
     void print_targets(bool references, Message const& title) const {

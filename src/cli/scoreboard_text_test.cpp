@@ -16,7 +16,7 @@ using Kind = statistics::Target::Kind;
 IndicatorValue percent(std::int64_t part, std::int64_t whole) { return {part, whole, statistics::scaled(*statistics::estimate_proportion(part, whole), 100)}; }
 
 service::ReportData two_towns() {
-    service::ReportData data{.as_of = "2020-12-31", .month = 202012, .snapshot = 4, .district = {1, {"甲区", "District A"}},
+    service::ReportData data{.as_of = "2020-12-31", .month = 202012, .snapshot = 4, .audit_snapshot = 4, .district = {1, {"甲区", "District A"}},
                              .towns = {{2, {"湖塘镇", "Hutang"}}, {3, {"西湖街道", "Xihu"}}}};
     data.targets = {{"示例", "invented"}, 5, {{.id = "a", .indicator = "I14", .clause = {"三", "III"}, .title = {"身份号码准确率", "correct citizen numbers"}, .target = {Kind::at_least, 99, 0}, .unit = "%",
                          .basis = "design", .causes = {"A13"}, .waits_for = {}},
@@ -28,8 +28,9 @@ service::ReportData two_towns() {
     return data;
 }
 
-std::string scoreboard(ScoreboardStyle style) {
+std::string scoreboard(ScoreboardStyle style, std::int64_t audit_snapshot = 4) {
     auto data = two_towns();
+    data.audit_snapshot = audit_snapshot;
     std::ostringstream out;
     print_scoreboard(service::make_report(data), style, out);
     return out.str();
@@ -58,6 +59,11 @@ TEST(Scoreboard, SpeaksEnglishAndColoursOnATerminalAlone) {
     EXPECT_EQ(plain.find('\033'), std::string::npos);
     EXPECT_NE(plain.find("✕ not met"), std::string::npos);
     EXPECT_NE(coloured.find("\033[1;31m✕ not met\033[0m"), std::string::npos);
+}
+
+TEST(Scoreboard, SaysWhenItsFindingsAreOlderThanItsFigures) {
+    EXPECT_NE(scoreboard({Language::en, false}, 3).find("snapshot #3"), std::string::npos);
+    EXPECT_EQ(scoreboard({Language::en, false}).find("#3"), std::string::npos);
 }
 
 TEST(FigureText, IsAsPreciseAsTheIntervalAllows) {

@@ -27,9 +27,10 @@ std::string in_words(service::TrailVerdict const& verdict, Language language) {
 Command trail_verify_command() {
     return {.name = "trail verify", .about = &message::about_trail_verify, .options = {}, .run = [](Context const& context) -> Result<int> {
                 auto verdict = service::verify_trail(context.store_url);
-                if (!verdict.entries && !verdict.broken_at) return refuse(message::trail_empty, {{"data", context.data.string()}});
-                *context.out << (context.json ? boost::json::serialize(to_json(verdict)) : in_words(verdict, context.language)) << "\n";
-                return verdict.broken_at ? not_met : done;
+                if (!verdict) return std::unexpected(verdict.error());
+                if (!verdict->entries && !verdict->broken_at) return refuse(message::trail_empty, {{"data", context.data.string()}});
+                *context.out << (context.json ? boost::json::serialize(to_json(*verdict)) : in_words(*verdict, context.language)) << "\n";
+                return verdict->broken_at ? not_met : done;
             }};
 }
 

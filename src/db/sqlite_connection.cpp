@@ -24,6 +24,16 @@ std::string file_of(sqlite3* database) {
                                                               {"reason", sqlite3_errmsg(database)}}));
 }
 
+// A file name as a URI: what is neither letter, digit nor one of a few signs is written by its bytes.
+std::string immutable_uri(Path const& path) {
+    std::string uri = "file:";
+    for (char c : std::filesystem::absolute(path).string()) {
+        bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+        uri += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return uri + "?immutable=1";
+}
+
 // SQLite otherwise counts every allocation under one lock, which readers on several threads then wait for.
 void stop_counting_memory() {
     static bool const done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
@@ -87,10 +97,12 @@ std::string_view SqliteStatement::text(int column) const {
     return {bytes, std::size_t(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-SqliteConnection::SqliteConnection(Path const& path, int busy_seconds) {
+SqliteConnection::SqliteConnection(Path const& path, int busy_seconds, SqliteAccess access) {
     stop_counting_memory();
     sqlite3* database = nullptr;
-    auto code = sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    auto flags = access == SqliteAccess::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    auto name = access == SqliteAccess::read_unchanging ? immutable_uri(path) : path.string();
+    auto code = sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(database);
     if (code != SQLITE_OK)
         throw EnvironmentFailure(

@@ -40,10 +40,16 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
+enum class SqliteAccess {
+    write,           // creates the file when missing
+    read,            // the file must be there; others may write, and their log with its index lies beside it
+    read_unchanging  // no log lies beside it and none can be made: read as it is, without locks
+};
+
 class SqliteConnection {
 public:
-    // Creates the file when missing. Waits up to `busy_seconds` for another process's lock.
-    SqliteConnection(Path const& path, int busy_seconds);
+    // Waits up to `busy_seconds` for another process's lock.
+    SqliteConnection(Path const& path, int busy_seconds, SqliteAccess access = SqliteAccess::write);
 
     void execute(std::string_view name, std::string const& sql);  // any number of statements, rows ignored
     SqliteStatement prepare(std::string name, std::string_view sql);

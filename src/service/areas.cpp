@@ -2,6 +2,7 @@
 
 #include "domain/division.hpp"
 #include "han/pinyin.hpp"
+#include "service/messages.hpp"
 #include "service/sql.hpp"
 
 namespace jiayu::service {
@@ -36,6 +37,11 @@ std::string english_area_name(std::string_view name) {
     auto text = reading.surname + reading.given;
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = char(text[0] - 'a' + 'A');
     return text + std::string(kind);
+}
+
+std::optional<Error> refuse_empty(db::DuckConnection& snapshot, int number) {
+    if (snapshot.query_integer(std::string(sql::find_district.common)) != 0) return std::nullopt;
+    return Error(message::snapshot_empty, {{"number", std::to_string(number)}});
 }
 
 Result<DistrictAreas> read_areas(Path const& packs, db::DuckConnection& snapshot, Date as_of) {

@@ -13,6 +13,9 @@ struct DistrictAreas {
     std::vector<Area> towns;  // by code
 };
 
+// An Error when the snapshot knows of no place: it was made before any file was read.
+std::optional<Error> refuse_empty(db::DuckConnection& snapshot, int number);
+
 // Divisions come from `packs`/national/divisions, the district from the snapshot. Refuses wrong tables.
 Result<DistrictAreas> read_areas(Path const& packs, db::DuckConnection& snapshot, Date as_of);
 

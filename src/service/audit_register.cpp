@@ -60,10 +60,11 @@ std::map<std::int64_t, std::string> names_of_towns(AuditCounts const& counts, Di
 
 // An audit of persons whom nobody has linked would find nothing, and say so.
 std::optional<Error> refuse_unlinked(std::string const& store_url) {
-    auto store = store::open_store(store_url);
+    auto store = store::open_store_to_read(store_url);
+    if (!store) return store.error();
     auto is_zero = [&](db::Statement const& statement) {
         bool zero = true;
-        store->query(statement, {}, [&](db::Row const& row) { zero = row.integer(0) == 0; });
+        (*store)->query(statement, {}, [&](db::Row const& row) { zero = row.integer(0) == 0; });
         return zero;
     };
     if (is_zero(store::sql::find_last_file_id)) return Error(message::resolve_nothing);
@@ -95,6 +96,7 @@ Result<AuditReport> audit_register(AuditRequest const& request) {
     if (!relations) return std::unexpected(relations.error());
     AuditReport report;
     Stopwatch watch;
+    if (std::filesystem::exists(request.data) && !can_write(request.data)) return refuse(message::audit_unwritable, {{"data", request.data.string()}});
     if (auto refusal = refuse_unlinked(request.store_url)) return std::unexpected(*refusal);
     if (!request.reuse_snapshot)
         make_snapshot(request.store_url, {.data = request.data, .packs = request.packs, .now_utc = request.now_utc, .refresh = true});

@@ -59,6 +59,15 @@ IndicatorKind kind_of(policy::IndicatorMethod method) {
     }
 }
 
+// A district's folder that may only be read gives its figures all the same.
+void write_csv(IndicatorTable& table, IndicatorOptions const& options, int month) {
+    auto folder = options.data / "indicators";
+    if (!can_write(std::filesystem::exists(folder) ? folder : options.data)) return;
+    std::filesystem::create_directories(folder);
+    table.file = folder / fmt::format("{:06}_{}_{}.csv", table.snapshot, name_of(options.by), month);
+    write_file(table.file, indicators_csv(table));
+}
+
 }  // namespace
 
 Result<IndicatorTable> read_indicators(IndicatorOptions const& options) {
@@ -69,14 +78,12 @@ Result<IndicatorTable> read_indicators(IndicatorOptions const& options) {
     auto as_of = snapshot->as_of;
     auto month = options.month.value_or(int(as_of.year()) * 100 + int(unsigned(as_of.month())));
     auto connection = snapshot->database.connect();
+    if (auto empty = refuse_empty(connection, snapshot->number)) return std::unexpected(*empty);
     auto measured = policy::measure_indicators(*pack, connection, {.by = options.by, .last_month = month, .months = options.months, .as_of = as_of});
     auto names = names_of(measured.areas, options.packs, as_of);
     if (!names) return std::unexpected(names.error());
-    auto folder = options.data / "indicators";
-    std::filesystem::create_directories(folder);
-    IndicatorTable table{*std::move(pack), std::move(measured), *std::move(names), snapshot->number, as_of,
-                         folder / fmt::format("{:06}_{}_{}.csv", snapshot->number, name_of(options.by), month)};
-    write_file(table.file, indicators_csv(table));
+    IndicatorTable table{*std::move(pack), std::move(measured), *std::move(names), snapshot->number, as_of, {}};
+    write_csv(table, options, month);
     return table;
 }
 

@@ -22,10 +22,10 @@ struct IndicatorTable {
     std::vector<BilingualText> area_names;  // as measured.areas
     int snapshot;
     Date as_of;
-    Path file;  // the CSV written
+    Path file;  // the CSV written; empty where the data folder cannot be written
 };
 
-// Counts, and writes DATA/indicators/<snapshot>_<level>_<month>.csv. Refused without a snapshot or with an unsound pack.
+// Counts, and writes DATA/indicators/<snapshot>_<level>_<month>.csv where DATA can be written. Refused without a snapshot or with an unsound pack.
 Result<IndicatorTable> read_indicators(IndicatorOptions const& options);
 
 // One line for each indicator, area and month, each with snapshot, as-of day and pack version; area "district" adds all up.

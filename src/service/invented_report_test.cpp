@@ -87,6 +87,7 @@ void add_origins(ReportData& data, Random random) {
     data.link = LinkSummary{.model = "register/1", .decided_at = "2026-01-05T02:11:00Z", .mentions = 402113, .persons = 74210, .reviews = 612, .link_weight = 12.5, .review_weight = 4};
     for (auto size : town_sizes)
         data.births.push_back({.agreed = size / 110, .late = size / 2600, .unreported = size / 1500, .overreported = size / 5200});
+    data.births.push_back({.agreed = 12, .late = 0, .unreported = 7, .overreported = 0});
     for (int age = 0; age <= 100; age += 5) {
         auto people = std::int64_t(std::max(2.0, 2900.0 - 0.35 * (age - 45) * (age - 45) - (age > 70 ? 70 * (age - 70) : 0)) + double(random.below(300)) * (age < 95));
         data.pyramid.push_back({age, age < 100 ? std::optional(age + 4) : std::nullopt, people, people * (100 + age / 4) / 105});
@@ -96,7 +97,7 @@ void add_origins(ReportData& data, Random random) {
 }  // namespace
 
 ReportData invented_report(TargetList targets) {
-    ReportData data{.generated_at = "2026-01-05T02:20:00Z", .as_of = "2020-12-31", .month = 202012, .snapshot = 3, .pack_version = "0123456789ab",
+    ReportData data{.generated_at = "2026-01-05T02:20:00Z", .as_of = "2020-12-31", .month = 202012, .snapshot = 3, .audit_snapshot = 3, .pack_version = "0123456789ab",
                     .district = {320412000000, {"武进区", "Wujin District"}}, .towns = {}, .months = {}, .targets = std::move(targets)};
     for (std::size_t town = 0; town < town_names.size(); ++town)
         data.towns.push_back({320412100000 + std::int64_t(town) * 1000, {town_names[town].first, town_names[town].second}});

@@ -5,6 +5,7 @@
 #include "exchange/csv_reader.hpp"
 #include "linkage/dictionary.hpp"
 #include "service/messages.hpp"
+#include "service/truth_folder.hpp"
 
 namespace jiayu::service {
 
@@ -106,6 +107,6 @@ TrueMention const* LinkageTruth::find(std::uint64_t place) const {
     return at != mentions.end() && at->place == place ? &*at : nullptr;
 }
 
-Result<LinkageTruth> load_linkage_truth(Path const& folder) { return TruthReader().read(folder); }
+Result<LinkageTruth> load_linkage_truth(Path const& folder) { return TruthReader().read(truth_folder(folder)); }
 
 }  // namespace jiayu::service

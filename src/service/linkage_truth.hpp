@@ -31,6 +31,6 @@ constexpr std::uint64_t place_of(std::uint32_t file, std::int64_t row_number, Ro
     return std::uint64_t(file) << 40 | std::uint64_t(row_number) << 4 | std::uint64_t(role);
 }
 
-Result<LinkageTruth> load_linkage_truth(Path const& folder);
+Result<LinkageTruth> load_linkage_truth(Path const& folder);  // DIR or DIR/truth
 
 }  // namespace jiayu::service

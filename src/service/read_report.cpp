@@ -24,20 +24,24 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
     if (!targets) return std::unexpected(targets.error());
     auto snapshot = open_newest_snapshot(options.data);
     if (!snapshot) return std::unexpected(snapshot.error());
+    auto connection = snapshot->database.connect();
+    if (auto empty = refuse_empty(connection, snapshot->number)) return std::unexpected(*empty);
     auto audit = read_newest_audit(options.data);
     if (!audit) return std::unexpected(audit.error());
-    auto connection = snapshot->database.connect();
     auto areas = read_areas(options.packs, connection, snapshot->as_of);
     if (!areas) return std::unexpected(areas.error());
     auto pack = policy::load_sound_pack(options.packs / "national");
     if (!pack) return std::unexpected(pack.error());
     auto month = options.month.value_or(month_of(snapshot->as_of));
     auto measured = policy::measure_indicators(*pack, connection, {.by = policy::AreaLevel::town, .last_month = month, .months = months_of_trend, .as_of = snapshot->as_of});
-    auto store = store::open_store(options.store_url);
+    auto opened = store::open_store_to_read(options.store_url);
+    if (!opened) return std::unexpected(opened.error());
+    auto& store = **opened;
     return ReportData{.generated_at = options.now_utc,
                       .as_of = to_iso(snapshot->as_of),
                       .month = month,
                       .snapshot = snapshot->number,
+                      .audit_snapshot = audit->run.snapshot,
                       .pack_version = snapshot->pack_version,
                       .district = areas->district,
                       .towns = areas->towns,
@@ -46,9 +50,9 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
                       .indicators = indicators_of(*pack, measured, areas->towns),
                       .audit = rules_of(*audit, areas->towns),
                       .pyramid = read_pyramid(connection),
-                      .departments = read_departments(*store, connection),
-                      .cut_columns = read_cut_columns(*store),
-                      .link = read_link_summary(*store),
+                      .departments = read_departments(store, connection),
+                      .cut_columns = read_cut_columns(store),
+                      .link = read_link_summary(store),
                       .births = births_of(*audit, areas->towns)};
 }
 

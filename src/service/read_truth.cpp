@@ -3,6 +3,7 @@
 #include "db/duck_appender.hpp"
 #include "exchange/csv_reader.hpp"
 #include "service/messages.hpp"
+#include "service/truth_folder.hpp"
 
 namespace jiayu::service {
 
@@ -98,7 +99,8 @@ Result<void> read_planted(Path const& path, db::DuckConnection& duck) {
 
 }  // namespace
 
-Result<void> read_truth(Path const& truth, db::DuckConnection& duck) {
+Result<void> read_truth(Path const& named, db::DuckConnection& duck) {
+    auto truth = truth_folder(named);
     for (auto name : {"mentions.csv", "planted.csv"})
         if (!std::filesystem::is_regular_file(truth / name)) return refuse(message::truth_missing, {{"path", (truth / name).string()}, {"reason", "no such file"}});
     if (auto read = read_mentions(truth / "mentions.csv", duck); !read) return read;

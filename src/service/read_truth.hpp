@@ -6,7 +6,7 @@
 
 namespace jiayu::service {
 
-// truth_mention and planted of sql/create_truth.duckdb.sql; file names without their folder, as the store keeps them.
-Result<void> read_truth(Path const& truth, db::DuckConnection& duck);
+// truth_mention and planted of sql/create_truth.duckdb.sql; file names without their folder, as the store keeps them. `named`: DIR or DIR/truth.
+Result<void> read_truth(Path const& named, db::DuckConnection& duck);
 
 }  // namespace jiayu::service

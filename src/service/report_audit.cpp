@@ -27,10 +27,14 @@ std::vector<AuditRule> rules_of(AuditCounts const& audit, std::vector<Area> cons
 }
 
 std::vector<BirthReconciliation> births_of(AuditCounts const& audit, std::vector<Area> const& towns) {
-    std::vector<BirthReconciliation> births(towns.size());
-    for (auto const& counts : audit.births)
-        if (auto town = index_of(counts.town, towns))
-            births[*town] = {.agreed = counts.agreed, .late = counts.late, .unreported = counts.unreported, .overreported = counts.overreported};
+    std::vector<BirthReconciliation> births(towns.size() + 1);
+    for (auto const& counts : audit.births) {
+        auto& sum = births[index_of(counts.town, towns).value_or(towns.size())];
+        sum.agreed += counts.agreed;
+        sum.late += counts.late;
+        sum.unreported += counts.unreported;
+        sum.overreported += counts.overreported;
+    }
     return births;
 }
 

@@ -8,7 +8,7 @@ namespace jiayu::service {
 // As audit.rules; findings of no town of `towns`, or of none, count as elsewhere.
 std::vector<AuditRule> rules_of(AuditCounts const& audit, std::vector<Area> const& towns);
 
-// As `towns`; births of no town of them are left out.
+// As `towns`, and one more: births of no town of them, or of no known place.
 std::vector<BirthReconciliation> births_of(AuditCounts const& audit, std::vector<Area> const& towns);
 
 }  // namespace jiayu::service

@@ -17,15 +17,17 @@ TEST(ReportAudit, PlacesFindingsInTheirTownsAndTheRestElsewhere) {
     EXPECT_EQ(rules[0].elsewhere, 3);
 }
 
-TEST(ReportAudit, KeepsBirthsInTheOrderOfTheTowns) {
+TEST(ReportAudit, KeepsBirthsInTheOrderOfTheTownsAndTheRestBehind) {
     AuditCounts audit{};
-    audit.births = {{320412101, 9, 1, 2, 3, 0}, {std::nullopt, 5, 5, 5, 5, 0}};
+    audit.births = {{320412101, 9, 1, 2, 3, 0}, {320501101, 1, 0, 0, 2, 0}, {std::nullopt, 5, 5, 5, 5, 0}};
     auto births = births_of(audit, towns);
-    ASSERT_EQ(births.size(), 2u);
+    ASSERT_EQ(births.size(), 3u);
     EXPECT_EQ(births[0].agreed, 0);
     EXPECT_EQ(births[1].agreed, 9);
     EXPECT_EQ(births[1].unreported, 2);
     EXPECT_EQ(births[1].overreported, 3);
+    EXPECT_EQ(births[2].agreed, 6);
+    EXPECT_EQ(births[2].overreported, 7);
 }
 
 }  // namespace

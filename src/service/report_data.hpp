@@ -111,7 +111,8 @@ struct ReportData {
     std::string generated_at;  // UTC, ISO 8601
     std::string as_of;         // ISO day
     int month = 0;             // YYYYMM
-    std::int64_t snapshot = 0;
+    std::int64_t snapshot = 0;        // of the indicators
+    std::int64_t audit_snapshot = 0;  // of the findings: an older one when only a snapshot was made since
     std::string pack_version;  // digest of all packs' files
     Area district;
     std::vector<Area> towns;
@@ -123,7 +124,7 @@ struct ReportData {
     std::vector<DepartmentCounts> departments;
     std::vector<NotKeptColumn> cut_columns;
     std::optional<LinkSummary> link;
-    std::vector<BirthReconciliation> births;  // as towns; empty: not judged yet
+    std::vector<BirthReconciliation> births;  // as towns, then of none of them; empty: not judged yet
 };
 
 }  // namespace jiayu::service

@@ -128,6 +128,7 @@ json::object to_json(Report const& report) {
             {"as_of", data.as_of},
             {"month", data.month},
             {"snapshot", data.snapshot},
+            {"audit_snapshot", data.audit_snapshot},
             {"pack", of(data.targets.title)},
             {"pack_version", data.pack_version},
             {"small_number_threshold", data.targets.small_number_threshold},
@@ -143,7 +144,8 @@ json::object to_json(Report const& report) {
             {"departments", list(data.departments)},
             {"cut_columns", list(data.cut_columns)},
             {"link", of(data.link)},
-            {"births", list(report.births)},
+            {"births", list(std::span(report.births).first(report.births.empty() ? 0 : data.towns.size()))},
+            {"births_elsewhere", report.births.empty() ? json::value(nullptr) : json::value(of(report.births.back()))},
             {"birth_totals", report.birth_totals.empty() ? json::value(nullptr) : json::value(of(report.birth_totals))}};
 }
 

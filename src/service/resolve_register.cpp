@@ -13,7 +13,9 @@ Result<ResolveOutcome> resolve_register(std::string const& store_url, ResolveOpt
 }
 
 Result<Explanation> explain_mentions(std::string const& store_url, std::int64_t mention_a, std::int64_t mention_b) {
-    return explain_pair(*store::open_store(store_url), mention_a, mention_b);
+    auto store = store::open_store_to_read(store_url);
+    if (!store) return std::unexpected(store.error());
+    return explain_pair(**store, mention_a, mention_b);
 }
 
 Result<UndoReport> undo_in_register(std::string const& store_url, UndoOptions const& undo, RegisterOptions const& options) {
@@ -27,7 +29,9 @@ Result<UndoReport> undo_in_register(std::string const& store_url, UndoOptions co
 }
 
 Result<Evaluation> evaluate_resolve(std::string const& store_url, Path const& truth) {
-    return evaluate_register(*store::open_store(store_url), truth);
+    auto store = store::open_store_to_read(store_url);
+    if (!store) return std::unexpected(store.error());
+    return evaluate_register(**store, truth);
 }
 
 }  // namespace jiayu::service

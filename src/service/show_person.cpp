@@ -129,9 +129,10 @@ void note_reveal(store::Store& store, ShowPersonOptions const& options) {
 
 Result<PersonSheet> show_person(std::string const& store_url, ShowPersonOptions const& options) {
     if (!options.reveal_reason.empty() && options.actor.empty()) return refuse(message::reveal_without_actor);
-    auto store = store::open_store(store_url);
-    auto sheet = SheetReader(*store, options).read();
-    if (sheet && !options.reveal_reason.empty()) note_reveal(*store, options);
+    auto store = options.reveal_reason.empty() ? store::open_store_to_read(store_url) : store::open_store(store_url);
+    if (!store) return std::unexpected(store.error());
+    auto sheet = SheetReader(**store, options).read();
+    if (sheet && !options.reveal_reason.empty()) note_reveal(**store, options);
     return sheet;
 }
 

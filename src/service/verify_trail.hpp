@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "base/result.hpp"
+
 namespace jiayu::service {
 
 struct TrailVerdict {
@@ -12,6 +14,6 @@ struct TrailVerdict {
     std::optional<std::int64_t> broken_at;   // sequence of the first row that does not fit
 };
 
-TrailVerdict verify_trail(std::string const& store_url);
+Result<TrailVerdict> verify_trail(std::string const& store_url);
 
 }  // namespace jiayu::service

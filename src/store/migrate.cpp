@@ -52,6 +52,13 @@ bool is_complete(Applied const& applied, std::span<Migration const> known) {
 
 }  // namespace
 
+void check_migrated(Store& store) {
+    auto known = migrations_of(store.backend());
+    auto applied = applied_migrations(store);
+    check_known(applied, known);
+    if (!is_complete(applied, known)) throw EnvironmentFailure(Error(message::store_older));
+}
+
 void migrate(Store& store, Migratable& scripts) {
     auto known = migrations_of(store.backend());
     scripts.run_script("create_schema_migration", sql::create_schema_migration.common);

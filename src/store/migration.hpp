@@ -24,4 +24,7 @@ public:
 // Applies what is missing, in one transaction. Throws EnvironmentFailure when an applied step was changed or is unknown here.
 void migrate(Store& store, Migratable& scripts);
 
+// For a store that cannot be written: throws EnvironmentFailure also when something is missing.
+void check_migrated(Store& store);
+
 }  // namespace jiayu::store

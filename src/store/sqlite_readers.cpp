@@ -12,7 +12,7 @@ constexpr char const* settings = "pragma mmap_size = 68719476736; pragma query_o
 
 class SqliteReader final : public Reader {
 public:
-    explicit SqliteReader(Path const& file) : connection_(file, busy_seconds) { connection_.execute("begin reading", settings); }
+    SqliteReader(Path const& file, db::SqliteAccess access) : connection_(file, busy_seconds, access) { connection_.execute("begin reading", settings); }
     void query(db::Statement const& statement, std::span<db::Value const> values,
                std::function<void(db::Row const&)> const& each_row) override {
         auto prepared = connection_.prepare(std::string(statement.name), statement.on_sqlite());
@@ -26,9 +26,9 @@ private:
 
 }  // namespace
 
-std::vector<std::unique_ptr<Reader>> open_sqlite_readers(Path const& file, int count) {
+std::vector<std::unique_ptr<Reader>> open_sqlite_readers(Path const& file, int count, db::SqliteAccess access) {
     std::vector<std::unique_ptr<Reader>> readers;
-    for (int i = 0; i < count; ++i) readers.push_back(std::make_unique<SqliteReader>(file));
+    for (int i = 0; i < count; ++i) readers.push_back(std::make_unique<SqliteReader>(file, access));
     return readers;
 }
 

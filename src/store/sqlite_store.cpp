@@ -47,9 +47,14 @@ private:
     db::SqliteStatement insert_;
 };
 
+// In a folder that cannot be written: no journal mode to set.
+constexpr char const* reading_settings = "pragma query_only = 1; pragma cache_size = -262144; pragma temp_store = memory; pragma threads = 2;";
+
 class SqliteStore final : public Store, public Migratable {
 public:
-    explicit SqliteStore(Path const& file) : file_(file), connection_(file, busy_seconds) { connection_.execute("settings", settings); }
+    SqliteStore(Path const& file, db::SqliteAccess access) : file_(file), access_(access), connection_(file, busy_seconds, access) {
+        connection_.execute("settings", access == db::SqliteAccess::write ? settings : reading_settings);
+    }
 
     std::unique_ptr<Transaction> begin() override {
         JIAYU_ASSERT(!connection_.in_transaction());
@@ -69,8 +74,9 @@ public:
         while (use.prepared.step()) each_row(use.prepared);
     }
     std::vector<std::unique_ptr<Reader>> read_together(int count) override {
+        if (access_ != db::SqliteAccess::write) return open_sqlite_readers(file_, count, access_);
         auto no_writer = begin();  // so that all readers begin in the same state
-        return open_sqlite_readers(file_, count);
+        return open_sqlite_readers(file_, count, access_);
     }
     std::string_view backend() const override { return "sqlite"; }
     void run_script(std::string_view name, std::string_view sql) override { connection_.execute(name, std::string(sql)); }
@@ -95,9 +101,21 @@ private:
     }
 
     Path file_;
+    db::SqliteAccess access_;
     db::SqliteConnection connection_;
     std::unordered_map<std::string, db::SqliteStatement> cache_;
 };
+
+// A log whose index is gone (a process was killed, the folder copied) would have to be indexed anew: not here.
+db::SqliteAccess access_without_writing(Path const& folder) {
+    auto log = folder / "register.db-wal";
+    std::error_code none;
+    auto logged = std::filesystem::file_size(log, none);
+    bool has_log = !none && logged > 0;
+    bool is_open_elsewhere = std::filesystem::exists(folder / "register.db-shm", none);
+    if (has_log && !is_open_elsewhere) throw EnvironmentFailure(Error(message::store_log_unmerged, {{"path", log.string()}, {"folder", folder.string()}}));
+    return is_open_elsewhere ? db::SqliteAccess::read : db::SqliteAccess::read_unchanging;
+}
 
 }  // namespace
 
@@ -107,8 +125,18 @@ std::unique_ptr<Store> open_sqlite_store(Path const& folder) {
     if (error || !std::filesystem::is_directory(folder))
         throw EnvironmentFailure(
             Error(message::store_not_folder, {{"path", folder.string()}, {"reason", error ? error.message() : "file"}}));
-    auto store = std::make_unique<SqliteStore>(folder / "register.db");
+    auto store = std::make_unique<SqliteStore>(folder / "register.db", db::SqliteAccess::write);
     migrate(*store, *store);
+    return store;
+}
+
+Result<std::unique_ptr<Store>> open_sqlite_store_to_read(Path const& folder) {
+    auto file = folder / "register.db";
+    std::error_code none;
+    if (!std::filesystem::exists(file, none)) return refuse(message::store_missing, {{"path", folder.string()}});
+    if (can_write(folder) && can_write(file)) return open_sqlite_store(folder);
+    auto store = std::make_unique<SqliteStore>(file, access_without_writing(folder));
+    check_migrated(*store);
     return store;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/result.hpp"
 #include "db/statement.hpp"
 #include "db/value.hpp"
 
@@ -53,6 +54,10 @@ public:
 
 // Opens and migrates. `url` is a folder of SQLite data ("jiayu-data") or "postgresql://…" / "host=… dbname=…".
 std::unique_ptr<Store> open_store(std::string const& url);
+
+// For what only asks: as open_store, but a folder that cannot be written (a read-only disk, a copy of another's) is read as it lies.
+// Refused when there is no register; throws EnvironmentFailure when it needs a migration or the merge of a log and cannot be written.
+Result<std::unique_ptr<Store>> open_store_to_read(std::string const& url);
 
 // Appends an entry to the hash-chained audit trail inside the current transaction. `payload` is JSON without personal data in clear.
 void append_trail(Store& store, std::string_view actor, std::string_view action, std::string_view payload);

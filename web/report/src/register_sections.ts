@@ -51,9 +51,11 @@ export function birthsSection(page: Page, paints: Paints): Child {
     const drawn = counts.filter((count) => count !== null).length * 2 > counts.length;
     const frame = drawn ? chartFrame(words.births, 60 + 26 * report.towns.length) : null;
     if (frame) paints.push(() => draw(frame, birthsOption(page)));
+    const rows = report.towns.map((town, index) => [page.say(town.name), ...birthCells(report.births[index]!)]);
+    if (report.births_elsewhere) rows.push([words.elsewhere, ...birthCells(report.births_elsewhere)]);
     return section('births', words.births, words.births_lead, frame,
         table(words.births, [{title: words.town}, ...[words.agreed, words.late, words.unreported, words.overreported].map((title) => ({title, number: true}))],
-            report.towns.map((town, index) => [page.say(town.name), ...birthCells(report.births[index]!)]), {foot: [words.district, ...birthCells(report.birth_totals)]}));
+            rows, {foot: [words.district, ...birthCells(report.birth_totals)]}));
 }
 
 export function linkageSection(page: Page): Child {

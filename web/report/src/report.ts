@@ -26,7 +26,7 @@ export interface Births { agreed: Count; late: Count; unreported: Count; overrep
 export interface Report {
     schema: number; generated_at: string; as_of: string; month: number; snapshot: number; pack: Text; pack_version: string; small_number_threshold: number;
     district: Area; towns: Area[]; months: number[]; targets: TargetRow[]; indicators: IndicatorRow[]; audit: AuditRow[]; findings: Count; residents: Count;
-    pyramid: AgeBand[]; departments: Department[]; cut_columns: CutColumn[]; link: Link | null; births: Births[]; birth_totals: Births | null;
+    pyramid: AgeBand[]; departments: Department[]; cut_columns: CutColumn[]; link: Link | null; births: Births[]; births_elsewhere: Births | null; birth_totals: Births | null;
 }
 
 export function estimateOf(figure: Figure): Estimate | null {
