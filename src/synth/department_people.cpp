@@ -12,7 +12,7 @@ namespace jiayu::synth {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> columns{"record_id", "form", "department", "role", "citizen_number", "name", "sex", "birth_date",
+constexpr std::array<std::string_view, 15> columns{"record_id", "department", "role", "citizen_number", "name", "sex", "birth_date",
                                                    "phone", "division", "address", "mother_name", "father_name", "spouse_name", "mother_number", "spouse_number"};
 constexpr std::array<FormColumn, 8> shown{FormColumn::phone, FormColumn::division, FormColumn::address, FormColumn::mother_name,
                                           FormColumn::father_name, FormColumn::spouse_name, FormColumn::mother_number, FormColumn::spouse_number};
@@ -62,7 +62,7 @@ private:
         static constexpr std::string_view sexes[] = {"", "男", "女"};
         auto birth = text_of(FormColumn::birth_date).empty() || fact.birth == never ? "" : to_iso(date_from_days(fact.birth));
         auto sex = cells[std::size_t(FormColumn::sex)] < 0 ? sexes[sex_of_role(fact.role)] : text_of(FormColumn::sex);
-        auto text = fmt::format("{}:{}{}", file.path.substr(0, file.path.rfind('.')), writer.row, between);
+        std::string text;
         auto add = [&](std::string_view cell) { (text += cell) += between; };
         add(name_of(file.department).identifier);
         add(name_of(fact.role));

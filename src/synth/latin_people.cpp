@@ -16,15 +16,15 @@ constexpr int duplicates_max = 35;
 constexpr double duplicates_power = 0.64;  // a median of 8 duplicates
 
 // Share of records in which a field is missing, by cell.
-constexpr std::array<double, 10> missing{0, 0.05, 0.04, 0.10, 0.12, 0.15, 0.10, 0.15, 0.50, 0.42};
+constexpr std::array<double, 10> missing{0, 0.08, 0.06, 0.14, 0.15, 0.20, 0.14, 0.20, 0.62, 0.52};
 
-constexpr DateRates birth_rates{.slip = 0.10, .day_month = 0.035, .default_day = 0.05, .year_off = 0.03};
-constexpr double typed_wrong = 0.16, typed_wrong_again = 0.25, read_wrong = 0.045;
-constexpr double digit_wrong = 0.06, sex_wrong = 0.015;
-constexpr double names_swapped = 0.04, initial_alone = 0.05, nickname = 0.16, surname_variant = 0.06;
+constexpr DateRates birth_rates{.slip = 0.14, .day_month = 0.05, .default_day = 0.07, .year_off = 0.04};
+constexpr double typed_wrong = 0.24, typed_wrong_again = 0.30, read_wrong = 0.06;
+constexpr double digit_wrong = 0.10, sex_wrong = 0.015;
+constexpr double names_swapped = 0.05, initial_alone = 0.06, nickname = 0.20, surname_variant = 0.07;
 constexpr double married_name = 0.25;     // of women: a second surname, on half of their records
-constexpr double moved = 0.45, moved_twice = 0.15;  // of persons: another address on a share of the records
-constexpr double second_mail = 0.35, second_phone = 0.40;
+constexpr double moved = 0.60, moved_twice = 0.25;  // of persons: another address on a share of the records
+constexpr double second_mail = 0.45, second_phone = 0.50;
 constexpr double shortened_street = 0.25;
 constexpr double in_family = 0.30;        // of groups of three persons in a row: one surname, one address
 
