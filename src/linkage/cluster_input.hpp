@@ -20,7 +20,7 @@ struct PairDecisions {
 
 struct ClusterInput {
     std::size_t rows = 0;
-    std::span<Edge const> edges;  // every pair at most once is best; of repeated pairs the heaviest counts
+    std::span<Edge const> edges;  // every pair at most once
     std::function<double(RowIndex, RowIndex)> weigh;  // log2 of the likelihood ratio, without prior; called from many threads
     double prior_bits = 0;                            // log2 of the odds that two random records are one person
     std::span<std::uint16_t const> source_of;         // by row; needed for one_per_source only

@@ -10,7 +10,8 @@ namespace jiayu::linkage {
 
 class EdgeComponent {
 public:
-    // `edges`: of the component, ends by place; sorted here, heaviest first, equal ones by place. Repeated pairs are allowed.
+    // `edges`: of the component, ends by place; sorted here, heaviest first, equal ones by place. A pair that
+    // people told together comes twice where it is listed too.
     EdgeComponent(ClusterInput const& input, std::span<RowIndex const> rows, std::span<Edge> edges);
 
     std::uint32_t size() const { return std::uint32_t(rows_.size()); }

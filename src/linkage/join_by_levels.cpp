@@ -49,12 +49,13 @@ private:
         std::array<std::span<Edge const>, 2> lists{contacts, within};
         auto group_of = connect_rows(cluster_of_.size(), lists, std::numeric_limits<std::int32_t>::min());
         auto groups = group_edges(group_of, std::array{edges_}, weight_min);
+        ClusterJob job{job_.input, job_.settings, job_.rule, job_.constraints, improvement};
         parallel_chunks(groups.groups.size(), groups_per_task, [&](std::size_t begin, std::size_t end) {
             for (auto g = begin; g < end; ++g) {
                 auto rows = groups.rows_of(groups.groups[g]);
                 auto edges = groups.edges_of(groups.groups[g]);
                 auto is_one = std::ranges::all_of(rows, [&](RowIndex row) { return cluster_of_[row] == rows.front(); });
-                if (!edges.empty() && (!is_one || improvement == Improvement::rounds)) join_component(job_, rows, edges, cluster_of_, improvement);
+                if (!edges.empty() && (!is_one || improvement == Improvement::rounds)) join_component(job, rows, edges, cluster_of_);
             }
         });
     }
@@ -70,7 +71,7 @@ private:
 void join_by_levels(ClusterJob const& job, std::span<Edge const> edges, std::span<RowIndex> cluster_of) {
     LevelJoiner joiner(job, edges, cluster_of);
     for (auto level : levels) joiner.join_level(hundredths(job.settings.link_bits + level), Improvement::none);
-    joiner.join_level(hundredths(job.settings.link_bits), Improvement::rounds);
+    if (job.improvement == Improvement::rounds) joiner.join_level(hundredths(job.settings.link_bits), Improvement::rounds);
 }
 
 }  // namespace jiayu::linkage

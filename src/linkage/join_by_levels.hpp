@@ -6,11 +6,14 @@
 
 namespace jiayu::linkage {
 
+enum class Improvement { rounds, none };  // none: what stands stays together
+
 struct ClusterJob {
     ClusterInput const& input;
     ClusterSettings const& settings;
     EvidenceRule const& rule;
     ClusterConstraints const& constraints;
+    Improvement improvement = Improvement::rounds;
 };
 
 // `edges`: by row, all those of the large components from the link threshold up. `cluster_of`: each of their rows for itself, or

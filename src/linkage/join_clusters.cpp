@@ -99,7 +99,7 @@ void ClusterJoiner::join_by_evidence() {
             continue;
         }
         auto& entry = memo.of(a, b);
-        if (entry.sizes == sizes && is_edge) continue;  // denied, or waiting for its turn
+        if (entry.sizes == sizes && (is_edge || entry.bits != bits)) continue;  // denied, or waiting for its turn
         if (entry.sizes != sizes) {
             entry.sizes = sizes;
             entry.bits = bits = may_join(a, b) ? weigh(parts_.members(a), parts_.members(b)) : settings_.link_bits - 1;

@@ -15,7 +15,7 @@ bool join_plain_pair(ClusterJob const& job, std::span<RowIndex const> rows, std:
 
 }  // namespace
 
-void join_component(ClusterJob const& job, std::span<RowIndex const> rows, std::span<Edge> edges, std::span<RowIndex> cluster_of, Improvement improvement) {
+void join_component(ClusterJob const& job, std::span<RowIndex const> rows, std::span<Edge> edges, std::span<RowIndex> cluster_of) {
     if (join_plain_pair(job, rows, edges, cluster_of)) return;
     EdgeComponent component(job.input, rows, edges);
     ClusterJoiner joiner(component, job.constraints, job.settings, job.rule, job.input.prior_bits);
@@ -24,7 +24,7 @@ void join_component(ClusterJob const& job, std::span<RowIndex const> rows, std::
         first_of[place] = Partition::Place(std::ranges::lower_bound(rows, cluster_of[rows[place]]) - rows.begin());
     joiner.start_from(first_of);
     joiner.join_all();
-    if (improvement == Improvement::rounds) joiner.improve();
+    if (job.improvement == Improvement::rounds) joiner.improve();
     auto const& parts = joiner.partition();
     std::vector<RowIndex> first(rows.size(), std::numeric_limits<RowIndex>::max());
     for (Partition::Place place = 0; place < rows.size(); ++place) {

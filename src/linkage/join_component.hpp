@@ -5,9 +5,7 @@
 
 namespace jiayu::linkage {
 
-enum class Improvement { none, rounds };
-
 // `edges` by place in `rows`. Reads and writes cluster_of for these rows only: the smallest row of each row's cluster.
-void join_component(ClusterJob const& job, std::span<RowIndex const> rows, std::span<Edge> edges, std::span<RowIndex> cluster_of, Improvement improvement);
+void join_component(ClusterJob const& job, std::span<RowIndex const> rows, std::span<Edge> edges, std::span<RowIndex> cluster_of);
 
 }  // namespace jiayu::linkage
