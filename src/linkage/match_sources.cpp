@@ -13,7 +13,7 @@ namespace jiayu::linkage {
 namespace {
 
 constexpr std::size_t exact_rows_max = 1000, groups_per_task = 64;
-constexpr int swap_rounds_max = 8;
+constexpr std::int64_t bid_min = 10;  // hundredths of a bit
 constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
 struct Offer {
@@ -38,13 +38,29 @@ public:
             if (!offers_[left].empty()) augment(left);
     }
 
-    void match_greedily(std::span<Edge const> heaviest_first) {
-        for (auto const& edge : heaviest_first)
-            if (partner_[edge.a] == nobody && partner_[edge.b] == nobody) {
-                auto left = find_offer(edge.a, edge.b) ? edge.a : edge.b, right = left == edge.a ? edge.b : edge.a;
-                if (auto offer = find_offer(left, right)) pair(left, *offer);
+    // Each record without a partner bids for the best left to it, and the one outbid bids again (Bertsekas 1988, "The auction
+    // algorithm"). Prices begin at 0 and a record rather stays alone than pay more than it gains, so the sum is within one bid of the
+    // greatest for every pair.
+    void match_by_auction() {
+        std::vector<std::int64_t> prices(offers_.size());
+        std::deque<std::uint32_t> bidders;
+        for (std::uint32_t left = 0; left < offers_.size(); ++left)
+            if (!offers_[left].empty()) bidders.push_back(left);
+        while (!bidders.empty()) {
+            auto left = bidders.front();
+            bidders.pop_front();
+            std::int64_t best = 0, second = 0;
+            Offer const* choice = nullptr;
+            for (auto const& offer : offers_[left]) {
+                auto profit = offer.gain - prices[offer.place];
+                if (profit > best) second = best, best = profit, choice = &offer;
+                else second = std::max(second, profit);
             }
-        for (int round = 0; round < swap_rounds_max && swap_all(); ++round) {}
+            if (!choice) continue;
+            prices[choice->place] += best - second + bid_min;
+            if (auto loser = partner_[choice->place]; loser != nobody) partner_[loser] = nobody, bidders.push_back(loser);
+            pair(left, *choice);
+        }
     }
 
     std::uint32_t partner(std::uint32_t place) const { return partner_[place]; }
@@ -98,27 +114,6 @@ private:
         }
     }
 
-    bool swap_all() {
-        bool any = false;
-        for (std::uint32_t left = 0; left < offers_.size(); ++left)
-            for (auto const& offer : offers_[left]) any |= swap(left, offer);
-        return any;
-    }
-
-    // Pairs these two, and those whom they leave if these know each other, when the sum grows.
-    bool swap(std::uint32_t left, Offer const& offer) {
-        auto left_behind = partner_[offer.place], right_behind = partner_[left];
-        if (left_behind == left) return false;
-        auto consolation = left_behind != nobody && right_behind != nobody ? find_offer(left_behind, right_behind) : nullptr;
-        auto loss = (right_behind == nobody ? 0 : gain_[left]) + (left_behind == nobody ? 0 : gain_[left_behind]);
-        if (offer.gain + (consolation ? consolation->gain : 0) <= loss) return false;
-        if (right_behind != nobody) partner_[right_behind] = nobody;
-        if (left_behind != nobody) partner_[left_behind] = nobody, gain_[left_behind] = 0;
-        pair(left, offer);
-        if (consolation) pair(left_behind, *consolation);
-        return true;
-    }
-
     std::vector<std::vector<Offer>> offers_;  // by left place
     std::vector<std::uint32_t> partner_;
     std::vector<std::int64_t> gain_;          // of a left place's pair
@@ -131,7 +126,7 @@ void match_component(ClusterInput const& input, ClusterSettings const& settings,
     for (std::size_t place = 0; place < rows.size(); ++place) is_left[place] = input.source_of[rows[place]] == input.source_of[0];
     Matching matching(rows.size(), edges, is_left, hundredths(settings.link_bits));
     if (rows.size() <= exact_rows_max) matching.match_exactly();
-    else matching.match_greedily(edges);
+    else matching.match_by_auction();
     for (std::uint32_t place = 0; place < rows.size(); ++place)
         if (auto other = matching.partner(place); other != nobody) cluster_of[rows[place]] = rows[std::min(place, other)];
 }

@@ -10,8 +10,8 @@ namespace jiayu::linkage {
 // Is it a question of pairs only: one record a source, and exactly two sources?
 bool is_matching(ClusterInput const& input, ClusterSettings const& settings);
 
-// The smallest row of each row's pair. Exact for components of up to 1,000 rows (shortest augmenting paths, Edmonds and Karp 1972);
-// larger ones take the heaviest pairs first and then swap two pairs for two better ones while that helps.
+// The smallest row of each row's pair. Exact for components of up to 1,000 rows (longest augmenting paths, as Edmonds and Karp 1972);
+// larger ones by auction, within 0.1 bits a pair of the greatest sum.
 std::vector<RowIndex> match_sources(ClusterInput const& input, ClusterSettings const& settings);
 
 }  // namespace jiayu::linkage

@@ -69,7 +69,7 @@ TEST(MatchSources, LargeComponentsComeNearTheOptimum) {
     for (RowIndex row = 0; row < 700; ++row) files.source_of.push_back(files.source_of[row]);
     files.edges.push_back({0, 701, 0});
     auto found = double(bits_of(files, match_sources(files.input(), {.one_per_source = true})));
-    EXPECT_GT(found, 0.97 * double(optimum));
+    EXPECT_GE(found, double(optimum) - 10 * 700);  // 0.1 bits a pair
     EXPECT_LE(found, double(optimum + 1));
 }
 
