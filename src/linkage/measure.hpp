@@ -1,4 +1,5 @@
-// How alike two values of one column are: every measure that a level's condition may name. Texts are compared by code points.
+// How alike two values of one column are: every measure that a level's condition may name (docs/guide/measures.md lists them). Texts are
+// compared by code points. One short name against many: linkage/short_names.hpp.
 #pragma once
 #include <cstdint>
 #include <memory>

@@ -95,12 +95,20 @@ void short_names(benchmark::State& state, bool one_by_one) {
     for (auto _ : state) {
         one = (one + 1) % names.size();
         if (one_by_one)
-            for (std::size_t i = 0; i < names.size(); ++i) out[i] = jaro_winkler(names[one], names[i]);
+            for (std::size_t i = 0; i < names.size(); ++i) out[i] = float(jaro_winkler(names[one], names[i]));
         else jaro_winkler(names[one], names, out);
         benchmark::DoNotOptimize(out.data());
         benchmark::ClobberMemory();
     }
     state.SetItemsProcessed(std::int64_t(state.iterations() * names.size()));
+}
+
+// Items are distinct values.
+void prepare(benchmark::State& state, std::string_view name, std::vector<std::string> (*make)(std::size_t)) {
+    Dictionary values;
+    for (auto const& text : make(200'000)) values.code_of(text);
+    for (auto _ : state) benchmark::DoNotOptimize(PreparedValues(values, std::span(find_measure(name), 1)));
+    state.SetItemsProcessed(std::int64_t(state.iterations() * values.size()));
 }
 
 BENCHMARK_CAPTURE(plain, jaro_winkler_latin, latin_names);
@@ -115,6 +123,10 @@ BENCHMARK_CAPTURE(prepared, jaccard_latin, "jaccard", latin_names);
 BENCHMARK_CAPTURE(prepared, cosine_latin, "cosine", latin_names);
 BENCHMARK_CAPTURE(prepared, similar_pinyin_chinese, "similar_pinyin", chinese_names);
 BENCHMARK_CAPTURE(prepared, same_glyph_shape_chinese, "same_glyph_shape", chinese_names);
+BENCHMARK_CAPTURE(prepare, jaro_winkler_latin, "jaro_winkler", latin_names)->UseRealTime();
+BENCHMARK_CAPTURE(prepare, jaro_winkler_chinese, "jaro_winkler", chinese_names)->UseRealTime();
+BENCHMARK_CAPTURE(prepare, cosine_latin, "cosine", latin_names)->UseRealTime();
+BENCHMARK_CAPTURE(prepare, similar_pinyin_chinese, "similar_pinyin", chinese_names)->UseRealTime();
 
 }  // namespace
 }  // namespace jiayu::linkage

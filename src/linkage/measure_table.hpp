@@ -13,6 +13,7 @@
 #include "linkage/measure.hpp"
 #include "linkage/place_values.hpp"
 #include "linkage/quantity_values.hpp"
+#include "linkage/short_names.hpp"
 #include "linkage/text_values.hpp"
 
 namespace jiayu::linkage {
@@ -20,6 +21,7 @@ namespace jiayu::linkage {
 // Only the parts that the measures asked for need are there.
 struct PreparedParts {
     std::optional<TextValues> texts;
+    std::optional<std::vector<ShortName>> short_names;  // for jaro_winkler; empty where most values are longer
     std::optional<DateValues> dates;
     std::optional<QuantityValues> quantities;
     std::optional<ClkValues> clks;

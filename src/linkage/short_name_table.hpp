@@ -17,19 +17,23 @@ constexpr std::size_t short_name_length(std::uint64_t name) {
 }
 
 // Values for one name's length by the other's place + which characters agree (bit 0: the first).
-using ShortNameValues = std::array<float, 16>;
+template <class Value>
+using ShortNameValues = std::array<Value, 16>;
 
-constexpr ShortNameValues short_name_values(std::size_t length) {
-    ShortNameValues values{};
+template <class Value>
+constexpr ShortNameValues<Value> short_name_values(std::size_t length) {
+    ShortNameValues<Value> values{};
     for (std::size_t other = 1; other <= 3; ++other)
         for (unsigned agree = 0; agree < 1u << other; ++agree) {
             auto const jaro = jaro_value(std::size_t(std::popcount(agree)), 0, length, other);
-            values[short_name_places[other] + agree] = float(winkler_value(jaro, std::size_t(std::countr_one(agree))));
+            values[short_name_places[other] + agree] = Value(winkler_value(jaro, std::size_t(std::countr_one(agree))));
         }
     return values;
 }
 
-inline constexpr std::array<ShortNameValues, 4> short_name_table = {ShortNameValues{}, short_name_values(1), short_name_values(2), short_name_values(3)};
+template <class Value>
+constexpr std::array<ShortNameValues<Value>, 4> short_name_table = {ShortNameValues<Value>{}, short_name_values<Value>(1),
+                                                                    short_name_values<Value>(2), short_name_values<Value>(3)};
 
 // The same name with characters that are not there set to one that no name has: two names without a third do not agree in it.
 constexpr std::uint64_t asked_short_name(std::uint64_t name) {

@@ -51,7 +51,7 @@ struct Table {
 
 std::size_t compare_whole_vectors(std::uint64_t asked, std::uint64_t const* many, std::size_t count, float* out) {
     auto const one = hn::Set(Names(), asked);
-    Table const table(short_name_table[short_name_length(asked)].data());
+    Table const table(short_name_table<float>[short_name_length(asked)].data());
     constexpr std::size_t step = HWY_MAX_BYTES / sizeof(std::uint64_t);
     std::size_t at = 0;
     for (; at + 2 * step <= count; at += 2 * step) {
@@ -71,6 +71,7 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 #include "base/assert.hpp"
+#include "base/parallel_for.hpp"
 #include "base/utf8.hpp"
 
 namespace jiayu::linkage {
@@ -89,12 +90,22 @@ std::optional<ShortName> pack_short_name(std::string_view text) {
     return name | short_name_places[length] << 48;
 }
 
-float jaro_winkler(ShortName a, ShortName b) { return short_name_table[short_name_length(a)][short_name_index(asked_short_name(a), b)]; }
+std::vector<ShortName> pack_short_names(Dictionary const& values) {
+    std::vector<ShortName> names(values.size());
+    parallel_chunks(names.size(), 16'384, [&](std::size_t begin, std::size_t end) {
+        for (auto code = begin; code < end; ++code) names[code] = pack_short_name(values.text(Code(code))).value_or(0);
+    });
+    auto const missing = std::size_t(std::ranges::count(names, ShortName(0)));
+    if (2 * missing > names.size()) return {};
+    return names;
+}
+
+double jaro_winkler(ShortName a, ShortName b) { return short_name_table<double>[short_name_length(a)][short_name_index(asked_short_name(a), b)]; }
 
 void jaro_winkler(ShortName one, std::span<ShortName const> many, std::span<float> out) {
     JIAYU_ASSERT(many.size() == out.size());
     auto const asked = asked_short_name(one);
-    auto const& values = short_name_table[short_name_length(one)];
+    auto const& values = short_name_table<float>[short_name_length(one)];
     auto at = HWY_DYNAMIC_DISPATCH(compare_whole_vectors)(asked, many.data(), many.size(), out.data());
     for (; at < many.size(); ++at) out[at] = values[short_name_index(asked, many[at])];
 }

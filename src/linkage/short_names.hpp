@@ -5,6 +5,9 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
+
+#include "linkage/dictionary.hpp"
 
 namespace jiayu::linkage {
 
@@ -14,7 +17,10 @@ using ShortName = std::uint64_t;
 // nullopt: no character, more than three, or one beyond U+FFFE (rare characters of the supplementary planes) or U+0000.
 std::optional<ShortName> pack_short_name(std::string_view text);
 
-float jaro_winkler(ShortName a, ShortName b);
+double jaro_winkler(ShortName a, ShortName b);
+
+// Of each of a column's values; 0 where it does not fit. Empty where fewer than half of them do.
+std::vector<ShortName> pack_short_names(Dictionary const& values);
 
 // out[i] is the value of `one` and many[i]; as many as `many`. Uses the best instruction set at hand.
 void jaro_winkler(ShortName one, std::span<ShortName const> many, std::span<float> out);

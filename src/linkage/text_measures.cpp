@@ -22,16 +22,23 @@ double similarity_of_edits(PreparedParts const& parts, Code a, Code b) {
     return size ? 1 - edits_between<edits>(parts, a, b) / double(size) : 1;
 }
 
+void prepare_names(PreparedParts& parts, Dictionary const& values) {
+    texts(parts, values);
+    if (!parts.short_names) parts.short_names = pack_short_names(values);
+}
+
+double compare_names(PreparedParts const& parts, Code a, Code b) {
+    if (auto const& names = *parts.short_names; !names.empty() && names[a] && names[b]) return jaro_winkler(names[a], names[b]);
+    return parts.texts->compare(a, b, [](auto left, auto right) { return jaro_winkler(left, right); });
+}
+
 constexpr MeasureRow rows[] = {
     {"equal", yes_or_no, [](PreparedParts&, Dictionary const&) {}, [](PreparedParts const&, Code a, Code b) { return double(a == b); }},
     {"jaro", similarity, texts,
      [](PreparedParts const& parts, Code a, Code b) {
          return parts.texts->compare(a, b, [](auto left, auto right) { return jaro(left, right); });
      }},
-    {"jaro_winkler", similarity, texts,
-     [](PreparedParts const& parts, Code a, Code b) {
-         return parts.texts->compare(a, b, [](auto left, auto right) { return jaro_winkler(left, right); });
-     }},
+    {"jaro_winkler", similarity, prepare_names, compare_names},
     {"levenshtein", distance, texts, edits_between<Edits::plain>},
     {"damerau_levenshtein", distance, texts, edits_between<Edits::with_swaps>},
     {"levenshtein_similarity", similarity, texts, similarity_of_edits<Edits::plain>},

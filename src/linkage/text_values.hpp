@@ -1,5 +1,5 @@
-// The distinct texts of one column as arrays of symbols, for measures that compare by code point. A symbol is a code point's
-// rank among those of the column: one byte where the column has at most 256 of them, as alphabets have; two for Chinese.
+// The distinct texts of one column as arrays of symbols, for measures that compare by code point. A symbol stands for a code point
+// (its rank among those of the column): one byte where the column has at most 256 of them, as alphabets have; two for Chinese.
 #pragma once
 #include <cstdint>
 #include <span>

@@ -2,7 +2,7 @@
 
 #include "base/assert.hpp"
 #include "linkage/messages.hpp"
-#include "linkage/text_edits.hpp"
+#include "linkage/nearest_name.hpp"
 #include "linkage/transform_table.hpp"
 
 namespace jiayu::linkage {
@@ -24,15 +24,6 @@ struct Table {
 Table const& table() {
     static Table const table;
     return table;
-}
-
-std::string_view nearest_name(std::string_view sought) {
-    std::u32string const letters(sought.begin(), sought.end());
-    auto distance = [&](TransformRow const& row) {
-        std::u32string const known(row.name.begin(), row.name.end());
-        return edit_distance_long<char32_t>(letters, known, Edits::with_swaps);
-    };
-    return std::ranges::min_element(table().rows, {}, distance)->name;
 }
 
 Result<int> read_argument(std::string_view text, std::string_view digits) {
@@ -62,7 +53,7 @@ Result<Transform> transform_from_text(std::string_view text) {
     auto const name = trimmed(text.substr(0, open));
     auto const found = table().by_name.find(name);
     if (found == table().by_name.end())
-        return refuse(message::transform_unknown, {{"name", std::string(name)}, {"nearest", std::string(nearest_name(name))}});
+        return refuse(message::transform_unknown, {{"name", std::string(name)}, {"nearest", std::string(nearest_name(name, transform_names()))}});
     auto const& row = *found->second;
     if (open == text.npos) {
         if (row.takes_argument) return refuse(message::transform_argument_missing, {{"name", std::string(name)}});

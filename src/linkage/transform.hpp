@@ -1,4 +1,5 @@
-// What may be made of a value before it is compared or used as a key: `surname.soundex`, `birth_date.year`, `postcode.first(4)`.
+// What may be made of a value before it is compared or used as a key (docs/guide/measures.md lists all):
+// `surname.soundex`, `birth_date.year`, `postcode.first(4)`.
 #pragma once
 #include <string>
 #include <string_view>
