@@ -12,7 +12,8 @@ namespace {
 // who moved or changed their telephone.
 bool tells_of_kin(Model const& model, Dependence const& found) {
     bool is_lasting = model.comparisons[found.first].is_lasting || model.comparisons[found.second].is_lasting;
-    return is_lasting && found.pairs > 200 && found.both_fail - found.expected > 0.004 && found.both_fail > 2 * found.expected;
+    auto excess = (found.both_fail - found.expected) * found.pairs;
+    return is_lasting && excess > 50 && found.both_fail > 2 * found.expected;
 }
 
 }  // namespace
