@@ -9,8 +9,8 @@ namespace jiayu::linkage {
 
 namespace {
 
-constexpr double prior_part = 0.02;  // the starting m counts as this part of the expected matches …
-constexpr double prior_pairs = 20;   // … and at least as so many pairs
+constexpr double prior_part = 0.002; // the starting m counts as this part of the expected matches …
+constexpr double prior_pairs = 10;   // … and at least as so many pairs
 constexpr double least_share = 1e-9;
 
 // Where the model says nothing: most pairs of one person agree wholly, some nearly, few not at all.
