@@ -113,6 +113,9 @@ TEST_F(Snapshot, ABirthKnowsTheMothersOtherBirths) {
              "(4, 14, null, date '2016-05-04', 1, 1), (5, 15, null, date '2016-05-05', 1, 1)");
     EXPECT_EQ(count("birth where birth_id = 2 and previous_born_on = date '2014-03-01' and siblings_same_delivery = 2 and previous_birth_order = 1"), 1);
     EXPECT_EQ(count("birth where birth_id = 3 and previous_born_on = date '2014-03-01' and siblings_same_delivery = 2 and previous_birth_order = 2"), 1);
+    duck.run("insert into store.birth (birth_id, child_person_id, mother_person_id, born_on, birth_order, fetus_order) values "
+             "(6, 16, 8, date '2018-06-05', 1, null), (7, 17, 8, date '2018-06-05', 2, 2)");
+    EXPECT_EQ(count("birth where birth_id = 7 and previous_birth_order = 1"), 1) << "twins of whom one says in which place it came";
     EXPECT_EQ(count("birth where birth_id in (4, 5) and previous_born_on is null and siblings_same_delivery = 1 and previous_birth_order is null"), 2);
 }
 
@@ -127,6 +130,20 @@ TEST_F(Snapshot, TheSpouseOfRecordIsTheHouseholdRegistersElseTheCommunities) {
     EXPECT_EQ(count("person where person_id = 2 and spouse_person_id = 4 and not spouse_names_back"), 1);
     EXPECT_EQ(count("person where person_id = 3 and spouse_person_id is null and spouse_names_back is null"), 1);
     EXPECT_EQ(count("person where person_id = 4 and spouse_person_id = 5 and spouse_names_back"), 1);
+}
+
+TEST_F(Snapshot, ASpouseIsWhoseNumberItIsAndNamesBackANumberOnesOwn) {
+    duck.run("insert into store.person (person_id, citizen_number) values (1, 'wife'), (2, 'man'), (3, 'other'), (4, null), (5, 'kin'), (6, 'kin')");
+    duck.run("insert into store.community_record (record_id) values (1), (2), (4), (5), (6)");
+    mention("mention_id, person_id, record_id, department, role, citizen_number, spouse_number, spouse_number_is_valid",
+            "(1, 3, 9, 1, 1, 'man', null, null), (2, 1, 1, 9, 0, null, 'man', true), (3, 2, 2, 9, 0, null, 'wife', true),"
+            "(4, 4, 4, 9, 0, null, 'kin', true), (5, 5, 5, 9, 0, null, 'gone', true), (6, 6, 6, 9, 0, null, 'kin', true)");
+    EXPECT_EQ(count("person where person_id = 1 and spouse_person_id = 2 and spouse_names_back"), 1) << "not who once had the number written";
+    EXPECT_EQ(count("person where person_id = 2 and spouse_person_id = 1 and spouse_names_back"), 1);
+    EXPECT_EQ(count("person where person_id = 4 and spouse_person_id = 5 and spouse_names_back is null"), 1) << "nobody can name one without a number";
+    EXPECT_EQ(count("person where person_id = 6 and spouse_person_id = 5 and spouse_names_back is null"), 1) << "nor one who carries the spouse's";
+    duck.run("update store.person set citizen_number = 'own' where person_id = 4");
+    EXPECT_EQ(count("person where person_id = 4 and not spouse_names_back"), 1) << "whoever the number 'gone' belongs to";
 }
 
 TEST_F(Snapshot, AMonthSeesTheMonthBeforeAcrossNewYear) {

@@ -1,5 +1,6 @@
 // How a person's name, number, sex and birth date get onto a row: the department's errors, at most one in each.
 #include "base/date.hpp"
+#include "han/pinyin.hpp"
 #include "synth/row_writer.hpp"
 
 namespace jiayu::synth {
@@ -23,8 +24,11 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
 
 }  // namespace
 
+// 陈秀婴, a slip for 陈秀英, is a name all the same: what comes before 小毛 and 婴 is a surname alone.
 bool is_placeholder_name(std::string_view name) {
-    return name == "待定" || ends_with_any(name, {"之子", "之女", "小毛", "婴"});
+    for (std::string_view nursery : {"小毛", "婴"})
+        if (name.ends_with(nursery)) return han::split_name(name).given == nursery;
+    return name == "待定" || ends_with_any(name, {"之子", "之女"});
 }
 
 std::string placeholder_name(World const& world, Person const& child, Random& random) {

@@ -1,13 +1,16 @@
 -- One row per birth of the register, with what the same mother's other births say about it.
 with ordered as (
     -- Births without a known mother are each their own family.
-    select b.*, coalesce(b.mother_person_id, -b.birth_id) as family from store.birth b
+    -- A twin without its place in the delivery has it by the order of the mother's children.
+    select b.*, coalesce(b.mother_person_id, -b.birth_id) as family,
+        coalesce(b.fetus_order, 1 + b.birth_order - min(b.birth_order) over (partition by coalesce(b.mother_person_id, -b.birth_id), b.born_on)) as place
+    from store.birth b
 ),
 compared as (
     select o.*,
         max(o.born_on) over (partition by o.family order by o.born_on range between unbounded preceding and interval '3 days' preceding) as previous_born_on,
         count(*) over (partition by o.family order by o.born_on range between interval '2 days' preceding and interval '2 days' following) as siblings,
-        lag(o.birth_order) over (partition by o.family order by o.born_on, o.fetus_order nulls last, o.birth_id) as previous_order
+        lag(o.birth_order) over (partition by o.family order by o.born_on, o.place nulls last, o.birth_id) as previous_order
     from ordered o
 ),
 source as (

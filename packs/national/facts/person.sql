@@ -2,9 +2,9 @@
 -- Every person of the register.
 with carried as (
     -- Who carries which valid number: the register's number, and those mentions that say another one.
-    select citizen_number, person_id from store.person where citizen_number is not null
+    select citizen_number, person_id, 1 as of_record from store.person where citizen_number is not null
     union all
-    select m.citizen_number, m.person_id from store.mention m join store.person p on p.person_id = m.person_id
+    select m.citizen_number, m.person_id, 0 from store.mention m join store.person p on p.person_id = m.person_id
     where m.citizen_number is not null and (p.citizen_number is null or m.citizen_number <> p.citizen_number)
 ),
 shared as (
@@ -56,15 +56,18 @@ spouse_number as (
     from named n join store.mention m on m.mention_id = coalesce(n.household_mention_id, n.community_mention_id)
 ),
 spouse as (
-    select n.person_id, min(c.person_id) as spouse_person_id
+    -- Whose number it is comes before whoever had it written once (a wife's booklet with her husband's number).
+    select n.person_id, coalesce(min(case when c.of_record = 1 then c.person_id end), min(c.person_id)) as spouse_person_id
     from spouse_number n join carried c on c.citizen_number = n.number and c.person_id <> n.person_id group by n.person_id
 ),
 back as (
-    -- Unknown when nobody carries the number that the spouse's record names.
-    select s.person_id, max(case when c.person_id = s.person_id then 1 else 0 end) as names_back
+    -- Does the spouse's record name a number that this person carries? Unknown for one who carries none but
+    -- the spouse's: nobody can name them so.
+    select s.person_id, max(case when c.citizen_number = n.number then 1 else 0 end) as names_back
     from spouse s
+    join spouse_number own on own.person_id = s.person_id
     join spouse_number n on n.person_id = s.spouse_person_id
-    join carried c on c.citizen_number = n.number
+    join carried c on c.person_id = s.person_id and c.citizen_number <> own.number
     group by s.person_id
 ),
 membership as (
