@@ -75,6 +75,42 @@ std::string switched_off_towns(Pack const& pack, AuditRule const& rule, Date as_
     return towns;
 }
 
+std::string condition_in_force(Pack const& pack, AuditRule const& rule, Date as_of) {
+    auto condition = rules::to_sql(rule.condition, {.as_of = as_of});
+    auto off = switched_off_towns(pack, rule, as_of);
+    if (off.empty()) return condition;
+    return fmt::format("(case when division_code // 1000 in ({}) then false else {} end)", off, condition);
+}
+
+// Where a judged row's division comes from: looked up after judging, unless a condition reads it or the row is the person.
+struct Place {
+    std::string relation, division_code, home;
+};
+
+Place place_of(Pack const& pack, RulesOfView const& group, Date as_of) {
+    auto const& view = *group.view;
+    auto reads_place = [&](std::size_t rule) {
+        auto const& judged = pack.audit_rules[rule];
+        auto columns = rules::columns_read(judged.condition);
+        return std::ranges::find(columns, "division_code", &rules::Column::name) != columns.end() || !switched_off_towns(pack, judged, as_of).empty();
+    };
+    bool has_home = view.find("person_id") && view.subject != "person_id";
+    if (!has_home || std::ranges::any_of(group.rules, reads_place)) return {"facts." + view.name, "judged.division_code", ""};
+    return {"unplaced." + view.name, "coalesce(judged.division_code, home.division_code)",
+            "\nleft join store.person home on home.person_id = case when judged.division_code is null then judged.person_id end"};
+}
+
+// What the conditions read, and what names a finding; each once.
+std::string read_columns(rules::View const& view, std::vector<rules::Column const*> const& columns) {
+    std::vector<std::string> names{view.subject};
+    auto add = [&](std::string const& name) {
+        if (view.find(name) && std::ranges::find(names, name) == names.end()) names.push_back(name);
+    };
+    for (auto const* name : {"person_id", "mention_id", "division_code"}) add(name);
+    for (auto const* column : columns) add(column->name);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
 }  // namespace
 
 std::vector<RulesOfView> rules_by_view(Pack const& pack) {
@@ -91,18 +127,20 @@ std::vector<RulesOfView> rules_by_view(Pack const& pack) {
 
 std::string judge_view_statement(Pack const& pack, RulesOfView const& group, Date as_of) {
     auto outcomes = join(group.rules, ", ", [&](std::size_t rule, std::size_t bit) {
-        auto const& judged = pack.audit_rules[rule];
-        auto condition = rules::to_sql(judged.condition, {.as_of = as_of});
-        auto off = switched_off_towns(pack, judged, as_of);
-        if (!off.empty()) condition = fmt::format("(case when division_code // 1000 in ({}) then false else {} end)", off, condition);
-        return fmt::format("{} as outcome_{}", condition, bit);
+        return fmt::format("{} as outcome_{}", condition_in_force(pack, pack.audit_rules[rule], as_of), bit);
+    });
+    auto open = join(group.rules, " or ", [&](std::size_t rule, std::size_t) {
+        return fmt::format("({}) is not false", condition_in_force(pack, pack.audit_rules[rule], as_of));
     });
     auto columns = columns_of(pack, group);
     auto facts = join(columns, "", [&](rules::Column const* column, std::size_t) { return fmt::format(", case when holds <> 0 then fact_{0} end as fact_{0}", column->name); });
-    auto read = join(columns, ", ", [](rules::Column const* column, std::size_t) { return fmt::format("fact.{0} as fact_{0}", column->name); });
-    return fill(sql::judge_view, {{"holds", mask(group, "")}, {"unknown", mask(group, "is null")}, {"facts", facts}, {"columns", read},
+    auto judged_on = join(columns, "", [](rules::Column const* column, std::size_t) { return fmt::format("fact.{0} as fact_{0}, ", column->name); });
+    auto place = place_of(pack, group, as_of);
+    return fill(sql::judge_view, {{"relation", place.relation}, {"division_code", place.division_code}, {"home", place.home},
+                                  {"holds", mask(group, "")}, {"unknown", mask(group, "is null")}, {"facts", facts}, {"columns", judged_on},
+                                  {"read", read_columns(*group.view, columns)},
                                   {"person_id", column_or_null(*group.view, "person_id")}, {"mention_id", column_or_null(*group.view, "mention_id")},
-                                  {"subject", "fact." + group.view->subject}, {"view", group.view->name}, {"outcomes", outcomes}});
+                                  {"subject", "fact." + group.view->subject}, {"outcomes", outcomes}, {"open", open}});
 }
 
 std::string count_judged_statement(RulesOfView const& group) {

@@ -1,9 +1,25 @@
 #include "policy/create_facts.hpp"
 
 #include "base/digest.hpp"
+#include "policy/fill_statement.hpp"
 #include "policy/sql.hpp"
 
 namespace jiayu::policy {
+
+namespace {
+
+bool has_person(db::DuckConnection& snapshot, std::string const& view) {
+    bool found = false;
+    snapshot.query(fmt::format("describe unplaced.{}", view), {}, [&](db::Row const& row) { found |= row.text(0) == "person_id"; });
+    return found;
+}
+
+std::string placed(db::DuckConnection& snapshot, std::string const& view) {
+    auto const& statement = has_person(snapshot, view) ? sql::place_view : sql::pass_view;
+    return fill(statement, {{"view", view}});
+}
+
+}  // namespace
 
 std::vector<FactView> read_fact_views(Path const& folder) {
     std::vector<FactView> views;
@@ -24,7 +40,14 @@ std::string snapshot_layout() { return sha256_hex(sql::create_snapshot.common).s
 void create_facts(db::DuckConnection& snapshot, std::vector<FactView> const& views) {
     for (auto const& view : views) {
         snapshot.run(fmt::format("drop {} if exists facts.{}", view.stored ? "table" : "view", view.name));
-        snapshot.run(fmt::format("create {} facts.{} as\n{}", view.stored ? "table" : "view", view.name, view.sql));
+        snapshot.run(fmt::format("drop view if exists unplaced.{}", view.name));
+        if (view.stored) {
+            snapshot.run(fmt::format("create table facts.{} as\n{}", view.name, view.sql));
+            snapshot.run(fmt::format("create view unplaced.{0} as from facts.{0}", view.name));
+        } else {
+            snapshot.run(fmt::format("create view unplaced.{} as\n{}", view.name, view.sql));
+            snapshot.run(placed(snapshot, view.name));
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "base/assert.hpp"
 #include "rules/function.hpp"
+#include "rules/work.hpp"
+#include "rules/years_limit.hpp"
 
 namespace jiayu::rules {
 
@@ -99,6 +101,8 @@ private:
 
     std::string operation(Term const& term) const {
         if (term.operation == Operator::logical_and || term.operation == Operator::logical_or) return logical(term);
+        if (auto years = years_limit(term, options_.as_of))
+            return "(" + sql(*years->from) + (years->on_or_before ? " <= " : " > ") + sql_literal(years->limit) + ")";
         auto first = sql(term.parts[0]);
         if (term.operation == Operator::logical_not) return "(not " + first + ")";
         if (term.operation == Operator::negate) return "(-" + first + ")";
@@ -125,11 +129,21 @@ private:
         collect_operands(term, term.operation, operands);
         auto rest = std::ranges::find_if_not(operands, [](Term const* part) { return is_never_unknown(*part); });
         auto guards = join({operands.begin(), rest}, term.operation);
-        auto guarded = join({rest, operands.end()}, term.operation);
+        auto guarded = cheap_first({rest, operands.end()}, term.operation);
         if (rest == operands.begin()) return guarded;
         if (rest == operands.end()) return guards;
         if (term.operation == Operator::logical_and) return "(case when " + guards + " then " + guarded + " else false end)";
         return "(case when " + guards + " then true else " + guarded + " end)";
+    }
+
+    // Databases work out both sides of AND and OR for every row, but a branch of CASE for its rows alone.
+    std::string cheap_first(std::vector<Term const*> operands, Operator operation) const {
+        auto is_cheap = [&](Term const* part) { return !is_costly(*part) || years_limit(*part, options_.as_of); };
+        auto costly = std::ranges::stable_partition(operands, is_cheap).begin();
+        if (costly == operands.begin() || costly == operands.end()) return join(operands, operation);
+        auto guard = join({operands.begin(), costly}, operation), whole = join(operands, operation);
+        if (operation == Operator::logical_and) return "(case when " + guard + " is false then false else " + whole + " end)";
+        return "(case when " + guard + " then true else " + whole + " end)";
     }
 
     std::string join(std::span<Term const* const> operands, Operator operation) const {

@@ -35,6 +35,13 @@ SqlExample const examples[] = {
     {"Kleene's logic is SQL's", "known && n > 1 || !known", "((known and (n > 1)) or (not known))", "((known and (n > 1)) or (not known))"},
     {"a guard spares the costly part", "has(name) && name == \"a'b\"", "(case when (name is not null) then (name = 'a''b') else false end)",
      "(case when (name is not null) then (name = 'a''b') else false end)"},
+    {"a cheap part that may be unknown spares it too", "matches(name, \"^a\") && known", "(case when known is false then false else (known and regexp_matches(name, '^a')) end)",
+     "(case when known is false then false else (known and (name ~ '^a')) end)"},
+    {"for or as for and", "known || matches(name, \"^a\")", "(case when known then true else (known or regexp_matches(name, '^a')) end)",
+     "(case when known then true else (known or (name ~ '^a')) end)"},
+    {"years until the as-of day are a day", "age_on(born, as_of) >= 18", "(born <= date '2002-12-31')", "(born <= date '2002-12-31')"},
+    {"more than n is n + 1", "years_between(born, as_of) > 7", "(born <= date '2012-12-31')", "(born <= date '2012-12-31')"},
+    {"less is the other side", "age_on(born, as_of) < param.age_min", "(born > date '2000-12-31')", "(born > date '2000-12-31')"},
     {"whole division differs by database, and by zero is unknown", "n / 2 == 1", "((n // nullif(2, 0)) = 1)", "((n / nullif(2, 0)) = 1)"},
     {"codes become numbers", "sex == \"female\"", "(sex = 2)", "(sex = 2)"},
     {"a parameter has its value of the as-of day", "n > param.age_min", "(n > 20)", "(n > 20)"},
@@ -57,6 +64,15 @@ TEST(Sql, SaysTheConditionInBothDialects) {
         EXPECT_EQ(to_sql(*term, {.dialect = Dialect::duckdb, .as_of = day("2020-12-31")}), example.duckdb) << example.title;
         EXPECT_EQ(to_sql(*term, {.dialect = Dialect::postgres, .as_of = day("2020-12-31")}), example.postgres) << example.title;
     }
+}
+
+TEST(Sql, BornOn29FebruaryCountsFromMarchInYearsWithoutOne) {
+    auto sql_on = [](char const* condition, char const* as_of) {
+        return to_sql(check_condition(condition, vocabulary().views.at("person"), vocabulary()).value(), {.as_of = day(as_of)});
+    };
+    EXPECT_EQ(sql_on("age_on(born, as_of) >= 17", "2021-02-28"), "(born <= date '2004-02-28')");
+    EXPECT_EQ(sql_on("age_on(born, as_of) >= 17", "2021-03-01"), "(born <= date '2004-03-01')");
+    EXPECT_EQ(sql_on("age_on(born, as_of) > 0", "2020-02-29"), "(born <= date '2019-02-28')");
 }
 
 TEST(Sql, ParameterOutOfForceIsUnknown) {

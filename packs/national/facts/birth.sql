@@ -35,7 +35,7 @@ resident as (
 )
 select
     b.birth_id, b.child_person_id as person_id, s.mention_id, b.mother_person_id,
-    coalesce(b.division_code, child.division_code) as division_code, b.born_on, b.sex, mother.birth_date as mother_birth_date,
+    b.division_code, b.born_on, b.sex, mother.birth_date as mother_birth_date,
     b.previous_born_on, b.birth_order, b.previous_order as previous_birth_order, b.fetus_count, b.siblings as siblings_same_delivery,
     r.birth_id is not null as lives_in_district, b.live_birth = 1 as live_birth,
     b.delivery_record_id is not null as in_delivery, b.immunisation_record_id is not null as in_immunisation,
@@ -44,5 +44,4 @@ select
 from compared b
 left join source s on s.record_id = coalesce(b.delivery_record_id, b.immunisation_record_id, b.household_record_id, b.school_record_id, b.community_record_id)
 left join resident r on r.birth_id = b.birth_id
-left join store.person child on child.person_id = b.child_person_id
 left join store.person mother on mother.person_id = b.mother_person_id

@@ -6,7 +6,7 @@ with newest as (
     from store.mention where department in (4, 9) and role = 0 and person_id is not null group by person_id
 )
 select
-    c.mention_id, c.person_id, coalesce(c.division_code, p.division_code) as division_code, r.reported_on,
+    c.mention_id, c.person_id, c.division_code, r.reported_on,
     c.citizen_number is not null as number_valid, h.mention_id is not null as in_household,
     h.citizen_number is not null as number_in_household,
     c.citizen_number = h.citizen_number as number_agrees, c.name = h.name as name_agrees,
@@ -14,5 +14,4 @@ select
 from newest n
 join store.mention c on c.mention_id = n.community_mention_id
 join store.community_record r on r.record_id = c.record_id
-join store.person p on p.person_id = n.person_id
 left join store.mention h on h.mention_id = n.household_mention_id

@@ -10,7 +10,7 @@ with record as (
     from store.community_record
 )
 select
-    m.mention_id, m.person_id, coalesce(m.division_code, p.division_code) as division_code, m.department,
+    m.mention_id, m.person_id, m.division_code, m.department,
     cast(right(f.layout, 4) as integer) as layout_year,
     nullif(trim(coalesce(m.name_sent, m.name)), '') as name,
     coalesce(m.citizen_number_sent, m.citizen_number) as number_written,
@@ -20,5 +20,4 @@ select
 from store.mention m
 join record r on r.record_id = m.record_id
 join store.source_file f on f.file_id = m.file_id
-left join store.person p on p.person_id = m.person_id
 where m.department in (4, 9) and m.role = 0

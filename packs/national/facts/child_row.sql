@@ -14,9 +14,8 @@ holders as (
     from child where department = 2 and certificate_number is not null group by certificate_number
 )
 select
-    c.mention_id, c.person_id, coalesce(c.division_code, p.division_code) as division_code, c.department,
+    c.mention_id, c.person_id, c.division_code, c.department,
     nullif(trim(coalesce(c.name_sent, c.name)), '') as name, c.sex, c.birth_date, c.mother_name, c.mother_number,
     c.certificate_number, h.certificate_holders
 from child c
 left join holders h on h.certificate_number = c.certificate_number
-left join store.person p on p.person_id = c.person_id

@@ -4,6 +4,7 @@
 -- derives from name and number once, so that no rule does it again for each row.
 create schema store;
 create schema facts;
+create schema unplaced;   -- the fact views as a pack writes them; facts.<view> adds where the person lives
 create schema reference;
 
 create table snapshot (

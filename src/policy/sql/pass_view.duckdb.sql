@@ -1,0 +1,2 @@
+-- A view without persons.
+create view facts.{view} as from unplaced.{view}
