@@ -19,7 +19,10 @@ Command person_command();
 Command pack_check_command();
 Command pack_test_command();
 Command trail_verify_command();
+Command link_command();
 Command link_init_command();
+Command link_train_command();
+Command link_evaluate_command();
 Command version_command();
 
 std::vector<Command> all_commands() {
@@ -40,7 +43,10 @@ std::vector<Command> all_commands() {
         pack_check_command(),
         pack_test_command(),
         trail_verify_command(),
+        link_command(),
         link_init_command(),
+        link_train_command(),
+        link_evaluate_command(),
         version_command(),
     };
 }

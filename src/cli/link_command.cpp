@@ -1,0 +1,107 @@
+#include <boost/json.hpp>
+#include <ostream>
+
+#include "cli/link_arguments.hpp"
+#include "cli/messages.hpp"
+#include "service/link_run.hpp"
+
+namespace jiayu::cli {
+
+namespace {
+
+using service::LinkRunReport;
+
+struct Arguments {
+    std::string model, out, format = "csv";
+    std::vector<std::string> files;
+    std::int64_t threads = 0, seed = -1;
+};
+
+std::string number(auto count) { return with_thousands(std::int64_t(count)); }
+
+std::string steps_of(LinkRunReport const& report) {
+    std::string steps;
+    for (auto const& time : report.times) steps += fmt::format("{}{} {:.2f}", steps.empty() ? "" : ", ", time.step, time.seconds);
+    return steps;
+}
+
+void print_blocking(LinkRunReport const& report, Context const& context) {
+    auto table = table_with_titles(message::link_blocking_titles, context.language);
+    for (std::size_t i = 0; i < report.blocking.size(); ++i) {
+        auto const& count = report.blocking[i];
+        table.add({report.model.rules[i].name, number(count.blocks), number(count.pairs), number(count.largest), number(count.rows_dropped)});
+    }
+    table.print(*context.out);
+}
+
+void print_seconds(LinkRunReport const& report, Context const& context) {
+    *context.out << render(message::link_seconds, {{"seconds", fmt::format("{:.2f}", report.seconds())}, {"steps", steps_of(report)}}, context.language) << "\n";
+}
+
+void print(LinkRunReport const& report, Arguments const& arguments, Context const& context) {
+    print_blocking(report, context);
+    *context.out << "\n"
+                 << render(message::link_result, {{"records", number(report.records)}, {"clusters", number(report.clusters)}, {"joined", number(report.joined)},
+                                                  {"pairs", number(report.pairs_compared)}, {"edges", number(report.pairs_written)}, {"out", arguments.out}},
+                           context.language) << "\n";
+    print_seconds(report, context);
+}
+
+Result<service::LinkRunSettings> settings_from(Arguments const& arguments) {
+    if (arguments.model.empty() || arguments.files.empty() || arguments.out.empty()) return refuse(message::link_usage, {{"needed", "MODEL FILE… -o OUT"}});
+    if (arguments.format != "csv" && arguments.format != "parquet") return refuse(message::link_usage, {{"needed", "--format csv | parquet"}});
+    set_threads(arguments.threads);
+    return service::LinkRunSettings{.model = arguments.model, .files = as_paths(arguments.files), .out = arguments.out,
+                                    .tables = arguments.format == "csv" ? service::TableKind::csv : service::TableKind::parquet,
+                                    .seed = arguments.seed < 0 ? std::nullopt : std::optional(std::uint64_t(arguments.seed))};
+}
+
+Result<int> run_whole(Arguments const& arguments, Context const& context) {
+    auto settings = settings_from(arguments);
+    if (!settings) return std::unexpected(settings.error());
+    auto report = service::run_link(*settings);
+    if (!report) return std::unexpected(report.error());
+    print_notes(report->notes, report->refused, context);
+    if (context.json) *context.out << jiayu::read_file(settings->out / "summary.json");
+    else print(*report, arguments, context);
+    return done;
+}
+
+Result<int> run_train(Arguments const& arguments, Context const& context) {
+    auto settings = settings_from(arguments);
+    if (!settings) return std::unexpected(settings.error());
+    auto report = service::train_link(*settings);
+    if (!report) return std::unexpected(report.error());
+    print_notes(report->notes, report->refused, context);
+    if (context.json) {
+        *context.out << boost::json::serialize(boost::json::object{{"rounds", report->rounds}, {"prior", report->model.prior}, {"model", arguments.out}}) << "\n";
+        return done;
+    }
+    *context.out << render(message::link_trained, {{"rounds", std::to_string(report->rounds)}, {"prior", fmt::format("{:.3g}", report->model.prior)}, {"model", arguments.out}},
+                           context.language) << "\n";
+    print_seconds(*report, context);
+    return done;
+}
+
+// All but the words of each command alike: MODEL FILE… -o OUT.
+std::vector<Option> options_of(Arguments& arguments, Message const& out) {
+    return {{"model", "MODEL", &message::option_link_model, &arguments.model},
+            {"file", "FILE", &message::option_link_files, &arguments.files},
+            {"-o,--out", "OUT", &out, &arguments.out},
+            {"--threads", "N", &message::option_threads, &arguments.threads},
+            {"--seed", "N", &message::option_link_seed, &arguments.seed}};
+}
+
+Command command_of(std::string name, Message const& about, Message const& out, bool writes_tables, Result<int> (*work)(Arguments const&, Context const&)) {
+    auto arguments = std::make_shared<Arguments>();  // shared by the options and the run
+    auto options = options_of(*arguments, out);
+    if (writes_tables) options.push_back({"--format", "FORMAT", &message::option_link_format, &arguments->format});
+    return {.name = std::move(name), .about = &about, .options = std::move(options), .run = [arguments, work](Context const& context) { return work(*arguments, context); }};
+}
+
+}  // namespace
+
+Command link_command() { return command_of("link", message::about_link, message::option_link_out, true, run_whole); }
+Command link_train_command() { return command_of("link train", message::about_link_train, message::option_link_model_out, false, run_train); }
+
+}  // namespace jiayu::cli

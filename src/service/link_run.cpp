@@ -1,0 +1,155 @@
+#include "service/link_run.hpp"
+
+#include <boost/json.hpp>
+
+#include "linkage/cluster_edges.hpp"
+#include "service/level_memories.hpp"
+#include "service/link_tables.hpp"
+#include "service/messages.hpp"
+#include "service/stopwatch.hpp"
+
+namespace jiayu::service {
+
+namespace {
+
+using linkage::RowIndex;
+
+linkage::LinkOptions options_for(Progress& progress, bool learn) {
+    return {.learn = learn, .begin_step = [&progress](std::string_view step, std::uint64_t total) -> linkage::Advance {
+                progress.begin_step(step, total);
+                return [&progress](std::uint64_t count) { progress.advance(count); };
+            }};
+}
+
+// Records with their model, prepared and perhaps learned.
+struct Started {
+    linkage::Records records;
+    std::optional<linkage::PreparedLinkage> prepared;
+    LinkRunReport report;
+};
+
+Result<void> start(LinkRunSettings const& settings, Progress& progress, Started& started) {
+    Stopwatch watch;
+    auto model = load_link_model(settings.model);
+    if (!model) return std::unexpected(model.error());
+    if (settings.seed) model->training.seed = *settings.seed;
+    auto read = read_records(settings.files, {.id = model->id, .rules = model->columns}, progress);
+    if (!read) return std::unexpected(read.error());
+    started.records = std::move(read->records);
+    started.report.refused = std::move(read->refused);
+    started.report.notes = std::move(read->notes);
+    started.report.records = started.records.size();
+    started.report.times.push_back({"read", watch.lap()});
+    auto prepared = linkage::prepare_linkage(std::move(*model), started.records, options_for(progress, settings.learn));
+    if (!prepared) return std::unexpected(prepared.error());
+    started.prepared = std::move(*prepared);
+    started.report.model = started.prepared->model;
+    started.report.blocking = started.prepared->blocking->counts();
+    started.report.rounds = started.prepared->training.rounds;
+    return {};
+}
+
+std::vector<std::span<linkage::Code const>> codes_of(linkage::Records const& records, std::span<std::string const> names) {
+    std::vector<std::span<linkage::Code const>> columns;
+    for (auto const& name : names)
+        if (auto const* column = records.find_column(name)) columns.push_back(column->codes);
+    return columns;
+}
+
+std::vector<RowIndex> join_records(Started const& started, linkage::PairWeights const& weights, std::span<linkage::Edge const> edges) {
+    auto const& model = started.prepared->model;
+    LevelMemories memories(model.comparisons.size());
+    linkage::ClusterInput input{
+        .rows = started.records.size(),
+        .edges = edges,
+        .weigh = [&](RowIndex a, RowIndex b) { return weights.weigh(a, b, memories.of_this_thread()).weight - weights.prior_bits(); },
+        .prior_bits = weights.prior_bits(),
+        .source_of = started.records.source_of,
+        .cannot_link = codes_of(started.records, model.clustering.cannot_link),
+        .never_equal = codes_of(started.records, model.clustering.never_equal)};
+    return linkage::cluster_edges(input, {.method = model.clustering.method,
+                                          .one_per_source = model.clustering.one_per_source,
+                                          .size_max = model.clustering.size_max,
+                                          .link_bits = linkage::bits_of_probability(model.link_probability),
+                                          .review_bits = linkage::bits_of_probability(model.review_probability)})
+        .cluster_of;
+}
+
+void count_clusters(std::span<RowIndex const> cluster_of, LinkRunReport& report) {
+    std::vector<std::uint32_t> sizes(cluster_of.size());
+    for (auto cluster : cluster_of) ++sizes[cluster];
+    for (auto size : sizes) report.clusters += size > 0, report.joined += size > 1;
+}
+
+// Heaviest first; ties by row, which no order of arrival changes.
+void keep_for_review(std::vector<linkage::Edge>& edges, double review_probability) {
+    auto const least = std::int32_t(std::floor(linkage::bits_of_probability(review_probability) * 100));
+    std::erase_if(edges, [&](auto const& edge) { return edge.weight < least; });
+    std::ranges::sort(edges, {}, [](auto const& edge) { return std::tuple(-edge.weight, edge.a, edge.b); });
+}
+
+std::string summary_json(LinkRunReport const& report) {
+    boost::json::array rules;
+    for (std::size_t i = 0; i < report.blocking.size(); ++i) {
+        auto const& count = report.blocking[i];
+        rules.push_back(boost::json::object{{"name", report.model.rules[i].name}, {"keyed", count.keyed}, {"blocks", count.blocks}, {"pairs", count.pairs},
+                                            {"largest", count.largest}, {"rows_dropped", count.rows_dropped}});
+    }
+    boost::json::object seconds;
+    for (auto const& time : report.times) seconds[time.step] = time.seconds;
+    return boost::json::serialize(boost::json::object{{"records", report.records}, {"clusters", report.clusters}, {"clusters_of_several", report.joined},
+                                                      {"pairs_compared", report.pairs_compared}, {"pairs_written", report.pairs_written},
+                                                      {"rows_refused", report.refused.size()}, {"prior", report.model.prior}, {"rounds", report.rounds},
+                                                      {"blocking", rules}, {"seconds", seconds}}) + "\n";
+}
+
+}  // namespace
+
+double LinkRunReport::seconds() const {
+    double sum = 0;
+    for (auto const& time : times) sum += time.seconds;
+    return sum;
+}
+
+Result<linkage::Model> load_link_model(Path const& path) {
+    if (!std::filesystem::is_regular_file(path)) return refuse(message::file_missing, {{"file", path.string()}});
+    return linkage::model_from_toml(jiayu::read_file(path));
+}
+
+Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
+    Progress progress("link");
+    Started started;
+    if (auto done = start(settings, progress, started); !done) return std::unexpected(done.error());
+    auto& [records, prepared, report] = started;
+    auto scored = linkage::score_prepared(*prepared, options_for(progress, settings.learn));
+    report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
+    report.pairs_compared = scored.proposed;
+    linkage::PairWeights const weights(prepared->model, *prepared->table);
+    Stopwatch watch;
+    progress.begin_step("cluster", 0);
+    auto const cluster_of = settings.write_clusters ? join_records(started, weights, scored.edges) : std::vector<RowIndex>();
+    report.times.push_back({"cluster", watch.lap()});
+    count_clusters(cluster_of, report);
+    std::filesystem::create_directories(settings.out);
+    auto table = [&](std::string_view name) { return settings.out / (std::string(name) + std::string(ending_of(settings.tables))); };
+    if (settings.write_clusters) write_table(table("clusters"), settings.tables, clusters_table(records, cluster_of), progress);
+    keep_for_review(scored.edges, prepared->model.review_probability);
+    report.pairs_written = scored.edges.size();
+    if (settings.write_pairs) write_table(table("pairs"), settings.tables, pairs_table(records, prepared->model, weights, scored.edges), progress);
+    if (!report.refused.empty()) write_refused_rows(settings.out / "errors.csv", report.refused);
+    write_file(settings.out / "model.toml", linkage::to_toml(prepared->model));
+    report.times.push_back({"write", watch.lap()});
+    write_file(settings.out / "summary.json", summary_json(report));
+    return std::move(report);
+}
+
+Result<LinkRunReport> train_link(LinkRunSettings const& settings) {
+    Progress progress("link train");
+    Started started;
+    if (auto done = start(settings, progress, started); !done) return std::unexpected(done.error());
+    started.report.times.insert(started.report.times.end(), started.prepared->times.begin(), started.prepared->times.end());
+    write_file(settings.out, linkage::to_toml(started.prepared->model));
+    return std::move(started.report);
+}
+
+}  // namespace jiayu::service

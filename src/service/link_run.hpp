@@ -1,0 +1,42 @@
+// `jiayu link`: files and a model in, a folder with clusters, pairs, the learned model and a summary out.
+#pragma once
+#include <optional>
+
+#include "linkage/link_records.hpp"
+#include "service/link_files.hpp"
+#include "service/table_output.hpp"
+
+namespace jiayu::service {
+
+struct LinkRunSettings {
+    Path model;
+    std::vector<Path> files;
+    Path out;                             // folder of the result; made when it is not there
+    TableKind tables = TableKind::csv;
+    std::optional<std::uint64_t> seed;    // else the model's
+    bool learn = true;                    // else m, u and prior as the model has them
+    bool write_pairs = true, write_clusters = true;
+};
+
+struct LinkRunReport {
+    linkage::Model model;  // learned
+    std::size_t records = 0, clusters = 0, joined = 0;  // joined: clusters of two records and more
+    std::uint64_t pairs_compared = 0;
+    std::size_t pairs_written = 0;
+    std::vector<linkage::RuleCount> blocking;  // by rule of the model
+    std::vector<linkage::StepTime> times;
+    std::vector<RefusedRecord> refused;
+    std::vector<Error> notes;
+    int rounds = 0;
+    double seconds() const;
+};
+
+Result<linkage::Model> load_link_model(Path const& path);
+
+// The whole of it. Of the pairs those of at least the review probability are written.
+Result<LinkRunReport> run_link(LinkRunSettings const& settings);
+
+// Only m, u and prior; `settings.out` is the model to write.
+Result<LinkRunReport> train_link(LinkRunSettings const& settings);
+
+}  // namespace jiayu::service
