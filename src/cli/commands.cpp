@@ -22,7 +22,10 @@ Command trail_verify_command();
 Command link_command();
 Command link_init_command();
 Command link_train_command();
+Command link_predict_command();
+Command link_cluster_command();
 Command link_evaluate_command();
+Command link_explain_command();
 Command version_command();
 
 std::vector<Command> all_commands() {
@@ -46,7 +49,10 @@ std::vector<Command> all_commands() {
         link_command(),
         link_init_command(),
         link_train_command(),
+        link_predict_command(),
+        link_cluster_command(),
         link_evaluate_command(),
+        link_explain_command(),
         version_command(),
     };
 }

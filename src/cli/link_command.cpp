@@ -56,15 +56,37 @@ Result<service::LinkRunSettings> settings_from(Arguments const& arguments) {
                                     .seed = arguments.seed < 0 ? std::nullopt : std::optional(std::uint64_t(arguments.seed))};
 }
 
+Result<int> tell(Result<LinkRunReport> const& report, Arguments const& arguments, Context const& context) {
+    if (!report) return std::unexpected(report.error());
+    print_notes(report->notes, report->refused, context);
+    if (context.json) *context.out << jiayu::read_file(Path(arguments.out) / "summary.json");
+    else print(*report, arguments, context);
+    return done;
+}
+
 Result<int> run_whole(Arguments const& arguments, Context const& context) {
     auto settings = settings_from(arguments);
     if (!settings) return std::unexpected(settings.error());
-    auto report = service::run_link(*settings);
-    if (!report) return std::unexpected(report.error());
-    print_notes(report->notes, report->refused, context);
-    if (context.json) *context.out << jiayu::read_file(settings->out / "summary.json");
-    else print(*report, arguments, context);
-    return done;
+    return tell(service::run_link(*settings), arguments, context);
+}
+
+// Scores by a model that has its m and u; nothing is learned and nothing joined.
+Result<int> run_predict(Arguments const& arguments, Context const& context) {
+    auto settings = settings_from(arguments);
+    if (!settings) return std::unexpected(settings.error());
+    settings->learn = false;
+    settings->write_clusters = false;
+    return tell(service::run_link(*settings), arguments, context);
+}
+
+// MODEL is here the folder that `jiayu link predict` wrote.
+Result<int> run_cluster(Arguments const& arguments, Context const& context) {
+    auto settings = settings_from(arguments);
+    if (!settings) return std::unexpected(settings.error());
+    settings->learn = false;
+    settings->pairs = service::table_path(arguments.model, "pairs");
+    settings->model = Path(arguments.model) / "model.toml";
+    return tell(service::run_link(*settings), arguments, context);
 }
 
 Result<int> run_train(Arguments const& arguments, Context const& context) {
@@ -84,24 +106,35 @@ Result<int> run_train(Arguments const& arguments, Context const& context) {
 }
 
 // All but the words of each command alike: MODEL FILE… -o OUT.
-std::vector<Option> options_of(Arguments& arguments, Message const& out) {
-    return {{"model", "MODEL", &message::option_link_model, &arguments.model},
+std::vector<Option> options_of(Arguments& arguments, Message const& model, Message const& out) {
+    return {{"model", "MODEL", &model, &arguments.model},
             {"file", "FILE", &message::option_link_files, &arguments.files},
             {"-o,--out", "OUT", &out, &arguments.out},
             {"--threads", "N", &message::option_threads, &arguments.threads},
             {"--seed", "N", &message::option_link_seed, &arguments.seed}};
 }
 
-Command command_of(std::string name, Message const& about, Message const& out, bool writes_tables, Result<int> (*work)(Arguments const&, Context const&)) {
+struct Form {
+    Message const& about;
+    Message const& model = message::option_link_model;
+    Message const& out = message::option_link_out;
+    bool writes_tables = true;
+};
+
+Command command_of(std::string name, Form const& form, Result<int> (*work)(Arguments const&, Context const&)) {
     auto arguments = std::make_shared<Arguments>();  // shared by the options and the run
-    auto options = options_of(*arguments, out);
-    if (writes_tables) options.push_back({"--format", "FORMAT", &message::option_link_format, &arguments->format});
-    return {.name = std::move(name), .about = &about, .options = std::move(options), .run = [arguments, work](Context const& context) { return work(*arguments, context); }};
+    auto options = options_of(*arguments, form.model, form.out);
+    if (form.writes_tables) options.push_back({"--format", "FORMAT", &message::option_link_format, &arguments->format});
+    return {.name = std::move(name), .about = &form.about, .options = std::move(options), .run = [arguments, work](Context const& context) { return work(*arguments, context); }};
 }
 
 }  // namespace
 
-Command link_command() { return command_of("link", message::about_link, message::option_link_out, true, run_whole); }
-Command link_train_command() { return command_of("link train", message::about_link_train, message::option_link_model_out, false, run_train); }
+Command link_command() { return command_of("link", {.about = message::about_link}, run_whole); }
+Command link_train_command() {
+    return command_of("link train", {.about = message::about_link_train, .out = message::option_link_model_out, .writes_tables = false}, run_train);
+}
+Command link_predict_command() { return command_of("link predict", {.about = message::about_link_predict}, run_predict); }
+Command link_cluster_command() { return command_of("link cluster", {.about = message::about_link_cluster, .model = message::option_link_clusters}, run_cluster); }
 
 }  // namespace jiayu::cli

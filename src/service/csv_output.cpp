@@ -111,6 +111,12 @@ void write_csv(Path const& path, OutputTable const& table, Progress& progress) {
 
 std::string_view ending_of(TableKind kind) { return kind == TableKind::csv ? ".csv" : ".parquet"; }
 
+Path table_path(Path const& folder, std::string_view name) {
+    for (auto kind : {TableKind::csv, TableKind::parquet})
+        if (auto path = folder / (std::string(name) + std::string(ending_of(kind))); std::filesystem::exists(path)) return path;
+    return folder / (std::string(name) + std::string(ending_of(TableKind::csv)));
+}
+
 void write_table(Path const& path, TableKind kind, OutputTable const& table, Progress& progress) {
     progress.begin_step(path.filename().string(), table.rows);
     if (kind == TableKind::csv) write_csv(path, table, progress);

@@ -10,12 +10,6 @@ namespace {
 
 using linkage::Code;
 
-Path table_in(Path const& folder, std::string_view name) {
-    for (auto kind : {TableKind::csv, TableKind::parquet})
-        if (auto path = folder / (std::string(name) + std::string(ending_of(kind))); std::filesystem::exists(path)) return path;
-    return folder / (std::string(name) + ".csv");
-}
-
 // A record of the result in the truth, which may or may not name sources.
 Code code_in(LinkTruth const& truth, std::string_view source, std::string_view id) {
     auto code = truth.records.find(record_key(source, id));
@@ -31,7 +25,7 @@ struct Found {
 };
 
 Result<Found> read_found(Path const& result, LinkTruth const& truth, Progress& progress) {
-    auto read = read_records({table_in(result, "clusters")}, {.rules = {{.name = "id"}, {.name = "source"}, {.name = "cluster_id"}}}, progress);
+    auto read = read_records({table_path(result, "clusters")}, {.rules = {{.name = "id"}, {.name = "source"}, {.name = "cluster_id"}}}, progress);
     if (!read) return std::unexpected(read.error());
     auto const& columns = read->records.columns;
     Found found{.cluster_of = std::vector<Code>(truth.records.size()), .records = read->records.size()};
@@ -66,7 +60,7 @@ linkage::ClusterQuality judge_clusters(LinkTruth const& truth, Found const& foun
 }
 
 Result<std::vector<PairQualityFrom>> judge_pairs(Path const& result, LinkTruth const& truth, double true_pairs, Progress& progress) {
-    auto path = table_in(result, "pairs");
+    auto path = table_path(result, "pairs");
     if (!std::filesystem::exists(path)) return std::vector<PairQualityFrom>();
     auto read = read_records({path}, {.rules = {{.name = "id_l"}, {.name = "source_l"}, {.name = "id_r"}, {.name = "source_r"}, {.name = "match_probability"}}}, progress);
     if (!read) return std::unexpected(read.error());

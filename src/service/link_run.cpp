@@ -4,6 +4,7 @@
 
 #include "linkage/cluster_edges.hpp"
 #include "service/level_memories.hpp"
+#include "service/link_edges.hpp"
 #include "service/link_tables.hpp"
 #include "service/messages.hpp"
 #include "service/stopwatch.hpp"
@@ -30,7 +31,7 @@ struct Started {
 
 Result<void> start(LinkRunSettings const& settings, Progress& progress, Started& started) {
     Stopwatch watch;
-    auto model = load_link_model(settings.model);
+    auto model = settings.learn ? load_link_model(settings.model) : load_learned_model(settings.model);
     if (!model) return std::unexpected(model.error());
     if (settings.seed) model->training.seed = *settings.seed;
     auto read = read_records(settings.files, {.id = model->id, .rules = model->columns}, progress);
@@ -103,6 +104,28 @@ std::string summary_json(LinkRunReport const& report) {
                                                       {"blocking", rules}, {"seconds", seconds}}) + "\n";
 }
 
+Path table_in(LinkRunSettings const& settings, std::string_view name) {
+    std::filesystem::create_directories(settings.out);
+    return settings.out / (std::string(name) + std::string(ending_of(settings.tables)));
+}
+
+Result<std::vector<linkage::Edge>> score(LinkRunSettings const& settings, Progress& progress, Started& started) {
+    auto scored = linkage::score_prepared(*started.prepared, options_for(progress, settings.learn));
+    started.report.pairs_compared = scored.proposed;
+    return std::move(scored.edges);
+}
+
+void write_pairs(LinkRunSettings const& settings, Started& started, linkage::PairWeights const& weights, std::vector<linkage::Edge>& edges, Progress& progress) {
+    keep_for_review(edges, started.prepared->model.review_probability);
+    started.report.pairs_written = edges.size();
+    write_table(table_in(settings, "pairs"), settings.tables, pairs_table(started.records, started.prepared->model, weights, edges), progress);
+}
+
+void write_rest(LinkRunSettings const& settings, LinkRunReport const& report) {
+    if (!report.refused.empty()) write_refused_rows(settings.out / "errors.csv", report.refused);
+    write_file(settings.out / "model.toml", linkage::to_toml(report.model));
+}
+
 }  // namespace
 
 double LinkRunReport::seconds() const {
@@ -116,28 +139,33 @@ Result<linkage::Model> load_link_model(Path const& path) {
     return linkage::model_from_toml(jiayu::read_file(path));
 }
 
+Result<linkage::Model> load_learned_model(Path const& path) {
+    auto model = load_link_model(path);
+    if (!model) return model;
+    for (auto const& comparison : model->comparisons)
+        if (std::ranges::all_of(comparison.levels, [](auto const& level) { return level.m == 0; })) return refuse(message::link_model_not_learned, {{"model", path.string()}});
+    return model;
+}
+
 Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     Progress progress("link");
     Started started;
     if (auto done = start(settings, progress, started); !done) return std::unexpected(done.error());
     auto& [records, prepared, report] = started;
-    auto scored = linkage::score_prepared(*prepared, options_for(progress, settings.learn));
+    auto edges = settings.pairs.empty() ? score(settings, progress, started) : read_edges(settings.pairs, records, progress);
+    if (!edges) return std::unexpected(edges.error());
     report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
-    report.pairs_compared = scored.proposed;
     linkage::PairWeights const weights(prepared->model, *prepared->table);
     Stopwatch watch;
-    progress.begin_step("cluster", 0);
-    auto const cluster_of = settings.write_clusters ? join_records(started, weights, scored.edges) : std::vector<RowIndex>();
-    report.times.push_back({"cluster", watch.lap()});
-    count_clusters(cluster_of, report);
-    std::filesystem::create_directories(settings.out);
-    auto table = [&](std::string_view name) { return settings.out / (std::string(name) + std::string(ending_of(settings.tables))); };
-    if (settings.write_clusters) write_table(table("clusters"), settings.tables, clusters_table(records, cluster_of), progress);
-    keep_for_review(scored.edges, prepared->model.review_probability);
-    report.pairs_written = scored.edges.size();
-    if (settings.write_pairs) write_table(table("pairs"), settings.tables, pairs_table(records, prepared->model, weights, scored.edges), progress);
-    if (!report.refused.empty()) write_refused_rows(settings.out / "errors.csv", report.refused);
-    write_file(settings.out / "model.toml", linkage::to_toml(prepared->model));
+    if (settings.write_clusters) {
+        progress.begin_step("cluster", 0);
+        auto const cluster_of = join_records(started, weights, *edges);
+        report.times.push_back({"cluster", watch.lap()});
+        count_clusters(cluster_of, report);
+        write_table(table_in(settings, "clusters"), settings.tables, clusters_table(records, cluster_of), progress);
+    }
+    if (settings.pairs.empty()) write_pairs(settings, started, weights, *edges, progress);
+    write_rest(settings, report);
     report.times.push_back({"write", watch.lap()});
     write_file(settings.out / "summary.json", summary_json(report));
     return std::move(report);

@@ -15,7 +15,8 @@ struct LinkRunSettings {
     TableKind tables = TableKind::csv;
     std::optional<std::uint64_t> seed;    // else the model's
     bool learn = true;                    // else m, u and prior as the model has them
-    bool write_pairs = true, write_clusters = true;
+    bool write_clusters = true;
+    Path pairs;                           // scored before, of `jiayu link predict`; empty: they are scored now
 };
 
 struct LinkRunReport {
@@ -32,6 +33,7 @@ struct LinkRunReport {
 };
 
 Result<linkage::Model> load_link_model(Path const& path);
+Result<linkage::Model> load_learned_model(Path const& path);  // refuses one without m and u
 
 // The whole of it. Of the pairs those of at least the review probability are written.
 Result<LinkRunReport> run_link(LinkRunSettings const& settings);

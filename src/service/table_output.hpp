@@ -35,6 +35,9 @@ struct OutputTable {
 enum class TableKind : std::uint8_t { csv, parquet };
 std::string_view ending_of(TableKind kind);  // ".csv"
 
+// The table `name` of a folder, of the kind that is there; as CSV when none is.
+Path table_path(Path const& folder, std::string_view name);
+
 // Throws EnvironmentFailure.
 void write_table(Path const& path, TableKind kind, OutputTable const& table, Progress& progress);
 
