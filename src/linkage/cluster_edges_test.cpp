@@ -150,6 +150,73 @@ RC_GTEST_PROP(ClusterEdges, ConstraintsAreNeverBroken, (std::uint64_t seed)) {
     }
 }
 
+// The sum of log-odds of all pairs inside clusters, and the greatest that any partition has (all of them tried).
+double objective(std::vector<double> const& bits, Rows const& cluster_of) {
+    double sum = 0;
+    for (std::size_t a = 0; a < cluster_of.size(); ++a)
+        for (std::size_t b = a + 1; b < cluster_of.size(); ++b)
+            if (cluster_of[a] == cluster_of[b]) sum += bits[a * cluster_of.size() + b];
+    return sum;
+}
+
+double best_objective(std::vector<double> const& bits, Rows& cluster_of, RowIndex next, RowIndex clusters) {
+    if (next == cluster_of.size()) return objective(bits, cluster_of);
+    double best = 0;
+    for (RowIndex cluster = 0; cluster <= clusters; ++cluster) {
+        cluster_of[next] = cluster;
+        best = std::max(best, best_objective(bits, cluster_of, next + 1, std::max<RowIndex>(clusters, cluster + 1)));
+    }
+    return best;
+}
+
+// People of a few records each, whose pairs say the truth with noise; some listed pairs mislead.
+TEST(ClusterEdges, ComesNearTheBestCorrelationClusteringOfSmallGraphs) {
+    double found = 0, optimum = 0;
+    int optimal = 0;
+    constexpr int graphs = 300;
+    constexpr RowIndex rows = 8;
+    for (int seed = 0; seed < graphs; ++seed) {
+        Random random{std::uint64_t(seed)};
+        std::vector<RowIndex> person;
+        for (RowIndex row = 0; row < rows; ++row) person.push_back(RowIndex(random.below(3)));
+        std::vector<double> bits(rows * rows);
+        std::vector<Edge> edges;
+        for (RowIndex a = 0; a < rows; ++a)
+            for (RowIndex b = a + 1; b < rows; ++b) {
+                auto weight = std::int32_t(random.between(-700, 700)) + (person[a] == person[b] ? 500 : -500);
+                bits[a * rows + b] = bits[b * rows + a] = weight / 100.0;
+                if (weight > -300) edges.push_back({a, b, weight});
+            }
+        ClusterInput input{.rows = rows, .edges = edges, .weigh = [&](RowIndex a, RowIndex b) { return bits[a * rows + b]; }};
+        // Equal shares and no corroboration: what evidence says of two clusters then has the sign of the objective's change.
+        auto clusters = cluster_edges(input, {}, {.informative = 0, .corroboration = 0}).cluster_of;
+        Rows trial(rows);
+        auto best = best_objective(bits, trial, 0, 0);
+        auto value = objective(bits, clusters);
+        ASSERT_LE(value, best + 1e-9);
+        found += value, optimum += best, optimal += value > best - 1e-9;
+    }
+    EXPECT_GT(found, 0.99 * optimum);
+    EXPECT_GT(optimal, graphs * 8 / 10);
+}
+
+// A chain of weak edges through everybody: what large components go through (join_by_levels.hpp).
+TEST(ClusterEdges, ALargeComponentFallsIntoItsPeople) {
+    constexpr RowIndex people = 400, records = 4;
+    std::vector<Edge> edges;
+    for (RowIndex person = 0; person < people; ++person)
+        for (RowIndex a = 0; a < records; ++a) {
+            for (RowIndex b = a + 1; b < records; ++b) edges.push_back({person * records + a, person * records + b, 900});
+            if (person + 1 < people) edges.push_back({person * records + a, (person + 1) * records + a, std::int32_t(100 + 100 * a)});
+        }
+    ClusterInput input{.rows = people * records, .edges = edges, .weigh = [](RowIndex, RowIndex) { return -12.0; }};
+    auto clusters = cluster_edges(input, {});
+    for (RowIndex row = 0; row < input.rows; ++row) ASSERT_EQ(clusters.cluster_of[row], row / records * records);
+    ASSERT_EQ(clusters.review.size(), people - 1);
+    EXPECT_EQ(clusters.review.front().weight, 400);
+    EXPECT_EQ(cluster_edges(input, {.method = ClusterMethod::connected}).cluster_of, Rows(input.rows, 0));
+}
+
 struct Kind {
     char const* title;
     NoisySettings settings;
