@@ -1,5 +1,5 @@
 // How much all the pairs between two clusters say, in bits: prior + mean of the pairs + corroboration · log2 of their number. Each
-// pair is clamped, and counts in part when it says little either way. Chosen by measuring on invented people (noisy_people.hpp):
+// pair is clamped, and counts in part when it says little either way. Chosen by measuring (docs/design/clusters.md):
 // sums, roots of sums and the best half of the pairs lost more in precision than they won in recall.
 #pragma once
 #include <cstdint>

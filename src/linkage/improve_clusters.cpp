@@ -59,37 +59,41 @@ bool ClusterJoiner::split_clusters() {
     return any;
 }
 
-// At the weakest edge of the cluster's heaviest spanning tree, when all pairs across it speak against it.
-bool ClusterJoiner::split_cluster(Place cluster) {
-    auto members = parts_.members(cluster);
-    std::vector<Place> places(members.begin(), members.end());
-    std::ranges::sort(places);
+// Edges inside a cluster, heaviest first, by places in `members` (ascending).
+std::vector<Edge> ClusterJoiner::edges_within(std::span<Place const> members) const {
+    auto cluster = parts_.cluster_of(members.front());
+    auto place_in = [&](Place place) { return Place(std::ranges::lower_bound(members, place) - members.begin()); };
     std::vector<Edge> edges;
-    for (auto a : places)
-        for (auto [b, weight] : component_.neighbours(a))
-            if (a < b && parts_.cluster_of(b) == cluster) edges.push_back({a, b, weight});
+    for (Place a = 0; a < members.size(); ++a)
+        for (auto [other, weight] : component_.neighbours(members[a]))
+            if (members[a] < other && parts_.cluster_of(other) == cluster) edges.push_back({a, place_in(other), weight});
+    return edges;
+}
+
+// At the weakest edge of the cluster's heaviest spanning tree, when all pairs across it speak against it. What people told together
+// stays, and so does a cluster most of whose pairs are linked: it is no chain.
+bool ClusterJoiner::split_cluster(Place cluster) {
+    std::vector<Place> members(parts_.members(cluster).begin(), parts_.members(cluster).end());
+    std::ranges::sort(members);
+    auto edges = edges_within(members);
+    if (4 * edges.size() >= members.size() * (members.size() - 1)) return false;
     std::ranges::sort(edges, [](Edge const& x, Edge const& y) { return std::tuple(-std::int64_t(x.weight), x.a, x.b) < std::tuple(-std::int64_t(y.weight), y.a, y.b); });
-    Partition tree(places.size());
-    auto place_in = [&](Place place) { return Place(std::ranges::lower_bound(places, place) - places.begin()); };
-    auto joins_left = places.size() - 1;
+    Partition tree(members.size());
+    auto trees = members.size();
     for (auto const& edge : edges) {
-        auto a = tree.cluster_of(place_in(edge.a)), b = tree.cluster_of(place_in(edge.b));
+        auto a = tree.cluster_of(edge.a), b = tree.cluster_of(edge.b);
         if (a == b) continue;
-        if (joins_left == 1 || edge.weight == certain_weight) {
-            if (edge.weight == certain_weight && joins_left == 1) return false;
-            if (joins_left == 1) break;
-        }
+        if (trees == 2 && edge.weight == certain_weight) return false;
+        if (trees == 2) break;
         tree.join(a, b);
-        --joins_left;
+        --trees;
     }
     std::vector<Place> first, second;
-    for (std::size_t i = 0; i < places.size(); ++i) (tree.cluster_of(Place(i)) == tree.cluster_of(0) ? first : second).push_back(places[i]);
-    if (second.empty() || weigh(first, second) >= settings_.link_bits) return false;
-    auto free = parts_.free_name();
+    for (Place place = 0; place < members.size(); ++place) (tree.cluster_of(place) == tree.cluster_of(0) ? first : second).push_back(members[place]);
+    if (weigh(first, second) >= settings_.link_bits) return false;
     if (first.size() < second.size()) std::swap(first, second);
-    for (auto place : second) {
-        parts_.move(place, free);
-    }
+    auto free = parts_.free_name();
+    for (auto place : second) parts_.move(place, free);
     return true;
 }
 

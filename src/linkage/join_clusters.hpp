@@ -32,6 +32,7 @@ private:
     bool move_record(Place place);
     bool split_clusters();
     bool split_cluster(Place cluster);
+    std::vector<Edge> edges_within(std::span<Place const> members) const;
 
     EdgeComponent const& component_;
     ClusterConstraints const& constraints_;
