@@ -11,11 +11,11 @@ namespace {
 
 // Columns of the scan by their order in create_snapshot.duckdb.sql.
 enum Scanned : int { name = 6, name_sent = 7, citizen_number = 8, citizen_number_sent = 9, spouse_number = 19 };
-enum Derived : int { is_placeholder = mention_person_column + 1, has_rare, spouse_is_valid, number_birth, number_sex, number_prefix };
+enum Derived : int { is_placeholder = mention_person_column + 1, has_rare, spouse_is_valid, number_birth, number_sex, number_prefix, is_nursery };
 
-bool is_unlike_a_name(std::string_view normal) {
+bool has_typed(std::string_view normal) {
     auto is_typed = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '?'; };
-    return std::ranges::any_of(normal, is_typed) || han::find_placeholder(normal).has_value();
+    return std::ranges::any_of(normal, is_typed);
 }
 
 void set_flag(db::DuckAppender& snapshot, int column, bool is_known, bool value) {
@@ -25,7 +25,9 @@ void set_flag(db::DuckAppender& snapshot, int column, bool is_known, bool value)
 
 void append_name_traits(db::DuckAppender& snapshot, db::Row const& scanned) {
     auto normal = scanned.text(name), sent = scanned.is_null(name_sent) ? normal : scanned.text(name_sent);
-    set_flag(snapshot, is_placeholder, !normal.empty(), is_unlike_a_name(normal));
+    auto placeholder = han::find_placeholder(normal);
+    set_flag(snapshot, is_placeholder, !normal.empty(), placeholder || has_typed(normal));
+    set_flag(snapshot, is_nursery, !normal.empty(), placeholder && placeholder->kind == han::PlaceholderKind::nursery);
     set_flag(snapshot, has_rare, !sent.empty(), han::has_rare_character(sent));
 }
 

@@ -10,7 +10,7 @@ select
     case when m.division_code is null then null else d.code is not null end as division_current,
     m.department, m.role,
     case when m.name_sent is null then m.name else nullif(trim(m.name_sent), '') end as name,
-    m.name_is_placeholder, m.name_has_rare_character,
+    m.name_is_placeholder, m.name_is_nursery, m.name_has_rare_character,
     coalesce(m.citizen_number_sent, m.citizen_number) as number_written,
     m.citizen_number, m.number_birth_date, m.number_sex,
     case when m.number_prefix is null then null else n.prefix is not null end as number_prefix_known,

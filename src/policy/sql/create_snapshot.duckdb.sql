@@ -32,7 +32,7 @@ create table store.mention (
     person_id integer,
     -- Derived by service/mention_traits; citizen_number_sent is null here where it says no more than citizen_number.
     name_is_placeholder boolean, name_has_rare_character boolean, spouse_number_is_valid boolean,
-    number_birth_date date, number_sex smallint, number_prefix integer
+    number_birth_date date, number_sex smallint, number_prefix integer, name_is_nursery boolean
 );
 
 create table store.pregnancy_record (
