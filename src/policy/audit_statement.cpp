@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t rules_of_view_max = 62;
 
+// Of the persons that are looked for alone: a hash of everybody would cost more than the judging of a small view.
+constexpr std::string_view home_join = R"(
+left join (
+    select person_id, division_code from store.person where person_id in (select person_id from fact where division_code is null)
+) home on home.person_id = case when judged.division_code is null then judged.person_id end)";
+
 template <class Items, class Emit>
 std::string join(Items const& items, std::string_view separator, Emit emit) {
     std::string text;
@@ -96,8 +102,7 @@ Place place_of(Pack const& pack, RulesOfView const& group, Date as_of) {
     };
     bool has_home = view.find("person_id") && view.subject != "person_id";
     if (!has_home || std::ranges::any_of(group.rules, reads_place)) return {"facts." + view.name, "judged.division_code", ""};
-    return {"unplaced." + view.name, "coalesce(judged.division_code, home.division_code)",
-            "\nleft join store.person home on home.person_id = case when judged.division_code is null then judged.person_id end"};
+    return {"unplaced." + view.name, "coalesce(judged.division_code, home.division_code)", std::string(home_join)};
 }
 
 // What the conditions read, and what names a finding; each once.

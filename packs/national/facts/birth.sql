@@ -29,7 +29,7 @@ resident as (
     -- Births that a delivery, immunisation or school row places in the district.
     select b.birth_id
     from placed b
-    join store.mention m on m.record_id = b.record_id and m.role in (0, 3)
+    join store.mention m on m.record_id = b.record_id and m.department in (2, 3, 7) and m.role in (0, 3)
     join reference.district t on floor(m.division_code / 1000000.0) = t.code
     group by b.birth_id
 )

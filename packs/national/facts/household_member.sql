@@ -5,7 +5,7 @@ with one_head as (
 ),
 head as (
     select o.household_id, o.person_id, m.birth_date
-    from one_head o left join store.mention m on m.mention_id = o.mention_id
+    from one_head o join store.mention m on m.mention_id = o.mention_id
 )
 select
     hm.mention_id, hm.person_id, h.division_code, hm.household_id, h.kind, hm.relation,
@@ -13,5 +13,5 @@ select
 from store.household_member hm
 join store.household h on h.household_id = hm.household_id
 left join head on head.household_id = hm.household_id
-left join store.mention m on m.mention_id = hm.mention_id
+join store.mention m on m.mention_id = hm.mention_id
 where hm.to_on is null
