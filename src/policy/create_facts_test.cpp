@@ -101,9 +101,10 @@ TEST_F(Snapshot, AHouseholdCountsItsHeadsAmongOpenMembershipsAlone) {
     duck.run("insert into store.person (person_id, birth_date) values (1, date '1950-01-01'), (2, date '1980-01-01'), (3, date '2010-01-01')");
     duck.run("insert into store.household_member values (1, 1, 2, null, date '2015-01-01', 1), (1, 2, 2, null, null, 2), (1, 3, 20, null, null, 3),"
              "(2, 2, 10, null, null, 4), (2, 3, 20, null, null, 5)");
+    mention("mention_id, birth_date", "(1, date '1950-01-01'), (2, date '1980-01-01'), (3, date '2010-01-01'), (4, null), (5, null)");
     EXPECT_EQ(count("household where household_id = 1 and head_count = 1 and member_count = 2 and person_id = 2"), 1);
     EXPECT_EQ(count("household where household_id = 2 and head_count = 0 and person_id = 2"), 1);
-    EXPECT_EQ(count("household_member where household_id = 1 and person_id = 3 and head_person_id = 2"), 1);
+    EXPECT_EQ(count("household_member where household_id = 1 and person_id = 3 and head_person_id = 2 and head_birth_date = date '1980-01-01'"), 1);
     EXPECT_EQ(count("household_member where household_id = 2 and head_person_id is null"), 2);
 }
 
