@@ -9,6 +9,7 @@ Command resolve_command();
 Command resolve_explain_command();
 Command resolve_evaluate_command();
 Command resolve_undo_command();
+Command link_encode_command();
 Command register_command();
 Command snapshot_command();
 Command audit_command();
@@ -36,6 +37,7 @@ std::vector<Command> all_commands() {
         resolve_explain_command(),
         resolve_evaluate_command(),
         resolve_undo_command(),
+        link_encode_command(),
         register_command(),
         snapshot_command(),
         audit_command(),

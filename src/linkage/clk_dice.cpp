@@ -1,7 +1,6 @@
 #include "linkage/clk_dice.hpp"
 
 #include <cmath>
-#include <unordered_set>
 
 #include "base/assert.hpp"
 #include "base/parallel_for.hpp"
@@ -206,12 +205,17 @@ std::vector<ClkPair> match_one_to_one(std::span<ClkPair const> pairs) {
     std::ranges::sort(order, [](ClkPair const& one, ClkPair const& other) {
         return one.dice != other.dice ? one.dice > other.dice : std::pair(one.a, one.b) < std::pair(other.a, other.b);
     });
-    std::unordered_set<RowIndex> taken_a, taken_b;
+    RowIndex last_a = 0, last_b = 0;
+    for (auto const& pair : order) {
+        last_a = std::max(last_a, pair.a);
+        last_b = std::max(last_b, pair.b);
+    }
+    std::vector<bool> taken_a(std::size_t(last_a) + 1), taken_b(std::size_t(last_b) + 1);
     std::vector<ClkPair> matches;
     for (auto const& pair : order) {
-        if (taken_a.contains(pair.a) || taken_b.contains(pair.b)) continue;
-        taken_a.insert(pair.a);
-        taken_b.insert(pair.b);
+        if (taken_a[pair.a] || taken_b[pair.b]) continue;
+        taken_a[pair.a] = true;
+        taken_b[pair.b] = true;
         matches.push_back(pair);
     }
     std::ranges::sort(matches, {}, &ClkPair::a);
