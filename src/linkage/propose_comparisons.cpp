@@ -43,7 +43,8 @@ Plans name_levels(ColumnProfile const& profile) {
         return {{"equal", "equal", 1}, {"same sound", "same_pinyin"}, {"similar sound", "similar_pinyin"}, {"similar shape", "same_glyph_shape"},
                 {"lost character", "lost_character"}, {"swapped characters", "swapped_characters"}, {"one character differs", "one_character"},
                 {"placeholder", "placeholder_name"}, {"same surname", "same_surname"}};
-    Plans plans{{"equal", "equal", 1}, {"very similar", "jaro_winkler >= 0.92", 0.5}, {"similar", "jaro_winkler >= 0.85"}, {"somewhat similar", "jaro_winkler >= 0.7"}};
+    Plans plans{{"equal", "equal", 1}, {"very similar", "jaro_winkler >= 0.92", 0.5}, {"similar", "jaro_winkler >= 0.85"}, {"somewhat similar", "jaro_winkler >= 0.75"},
+                {"same initial", "equal({}.initial)"}};
     if (profile.forms.words > 1.5) plans.insert(plans.begin() + 1, {"same words in another order", "equal({}.words_sorted)", 0});
     return plans;
 }
@@ -74,6 +75,12 @@ Plans levels_of(ColumnProfile const& profile) {
         case ColumnKind::place: return {{"equal", "equal", 1}, {"very similar", "jaro_winkler >= 0.92", 0.5}, {"similar", "jaro_winkler >= 0.8"}};
         default: return {{"equal", "equal", 1}};
     }
+}
+
+// What nobody changes in a life; surnames, addresses and phones change, and kin share them.
+bool lasts(ColumnKind kind) {
+    return kind == ColumnKind::date || kind == ColumnKind::year || kind == ColumnKind::month || kind == ColumnKind::day || kind == ColumnKind::citizen_number ||
+           kind == ColumnKind::person_number || kind == ColumnKind::given_name || kind == ColumnKind::full_name || kind == ColumnKind::sex;
 }
 
 // A column's name as conditions write it.
@@ -109,7 +116,7 @@ ProposedComparison propose(Records const& records, ColumnProfile const& profile)
     ProposedComparison proposed;
     proposed.column = {.name = profile.name, .of = profile.name, .clean = cleaning_of(profile)};
     proposed.column.absent = absent_words(records, profile, proposed.column.clean);
-    proposed.comparison = {.name = profile.name, .columns = {profile.name}};
+    proposed.comparison = {.name = profile.name, .columns = {profile.name}, .is_lasting = lasts(profile.kind)};
     for (auto const& plan : levels_of(profile))
         proposed.comparison.levels.push_back({.name = std::string(plan.name), .when = with_column(plan.when, profile.name), .frequency = is_skewed(profile) ? plan.frequency : 0});
     proposed.comparison.levels.push_back({.name = "different"});
@@ -126,7 +133,7 @@ void add_swapped_level(Comparison& comparison, std::string const& given, std::st
     comparison.columns = {given, surname};
     auto const a = as_operand(given), b = as_operand(surname);
     for (auto& level : comparison.levels) {
-        if (level.when.empty()) continue;
+        if (level.when.empty() || level.when.find('(') != level.when.npos) continue;
         auto space = level.when.find(' ');
         level.when = level.when.substr(0, space) + '(' + a + ')' + (space == level.when.npos ? "" : level.when.substr(space));
     }

@@ -78,6 +78,42 @@ void choose_link(Records const& records, std::span<ColumnProfile const> compared
                                                           {"between", std::to_string(alike.between)}});
 }
 
+// A form, a line, a household: many records share its value, and hardly two of them have one name and one birth date.
+bool is_shared_by_strangers(Records const& records, ColumnProfile const& profile, std::span<std::size_t const> identity) {
+    constexpr std::size_t pairs_least = 300, pairs_most = 20'000;
+    constexpr double hardly_ever = 0.003;
+    bool may_be = profile.kind == ColumnKind::text || profile.kind == ColumnKind::number || profile.kind == ColumnKind::person_number || profile.kind == ColumnKind::category;
+    if (!may_be || profile.distinct * 5 < profile.present) return false;
+    auto const& codes = records.columns[profile.column].codes;
+    std::vector<RowIndex> last(records.columns[profile.column].values.size(), ~RowIndex(0));
+    std::size_t pairs = 0, alike = 0;
+    for (RowIndex row = 0; row < codes.size() && pairs < pairs_most; ++row) {
+        if (!codes[row]) continue;
+        auto other = std::exchange(last[codes[row]], row);
+        if (other == ~RowIndex(0)) continue;
+        ++pairs;
+        alike += std::ranges::all_of(identity, [&](auto column) { return records.columns[column].codes[row] && records.columns[column].codes[row] == records.columns[column].codes[other]; });
+    }
+    return pairs >= pairs_least && double(alike) <= hardly_ever * double(pairs);
+}
+
+// Such columns are not compared: two records with one value are two persons.
+std::vector<std::string> set_apart_forms(Records const& records, std::span<ColumnProfile> profiles) {
+    std::vector<std::size_t> identity;
+    for (auto kinds : {std::pair(ColumnKind::given_name, ColumnKind::full_name), {ColumnKind::date, ColumnKind::date}}) {
+        auto found = std::ranges::find_if(profiles, [&](auto const& profile) { return profile.kind >= kinds.first && profile.kind <= kinds.second && profile.repeats.empty(); });
+        if (found == profiles.end()) return {};
+        identity.push_back(found->column);
+    }
+    std::vector<std::string> forms;
+    for (auto& profile : profiles)
+        if (is_shared_by_strangers(records, profile, identity)) {
+            profile.kind = ColumnKind::source;
+            forms.push_back(profile.name);
+        }
+    return forms;
+}
+
 std::string id_of(std::span<ColumnProfile const> profiles) {
     for (auto const& profile : profiles)
         if (profile.kind == ColumnKind::record_id && profile.present == profile.records) return profile.name;
@@ -88,6 +124,7 @@ std::string id_of(std::span<ColumnProfile const> profiles) {
 
 Result<ProposedModel> propose_model(Records const& records) {
     auto profiles = profile_columns(records);
+    auto const forms = set_apart_forms(records, profiles);
     auto comparisons = propose_comparisons(records, profiles);
     if (comparisons.empty()) return refuse(message::nothing_to_compare, {{"columns", std::to_string(profiles.size())}, {"records", std::to_string(records.size())}});
     ProposedModel proposed{.model = {.id = id_of(profiles)}};
@@ -100,6 +137,10 @@ Result<ProposedModel> propose_model(Records const& records) {
     for (auto const& profile : profiles) {
         bool is_compared = std::ranges::find(compared, profile.column, &ColumnProfile::column) != compared.end();
         proposed.columns.push_back({profile, reason_for(profile, is_compared), is_compared});
+    }
+    for (auto const& form : forms) {
+        proposed.model.columns.push_back({.name = form, .of = form});
+        proposed.model.clustering.never_equal.push_back(form);
     }
     choose_link(records, compared, proposed);
     proposed.rules = propose_blocking({records, comparisons, compared, proposed.model.link});

@@ -130,6 +130,20 @@ TEST(ProposeModel, ExchangedNamesGetTheirLevelOnlyWhereTheyAreSeen) {
     EXPECT_TRUE(has_level(*some));
 }
 
+TEST(ProposeModel, RecordsOfOneFormAreTwoPersons) {
+    auto table = people(2000);
+    table.headers[9] = "sheet";
+    for (std::size_t i = 0; i < table.rows.size(); ++i) table.rows[i][9] = fmt::format("F{}/2020", i / 2);
+    auto proposed = propose_model(records_of(table));
+    ASSERT_TRUE(proposed);
+    EXPECT_FALSE(choice(*proposed, "sheet").is_compared);
+    EXPECT_EQ(proposed->model.clustering.never_equal, std::vector<std::string>{"sheet"});
+    for (std::size_t i = 0; i < table.rows.size(); i += 40) table.rows[i + 1] = table.rows[i];
+    auto doubled = propose_model(records_of(table));
+    ASSERT_TRUE(doubled);
+    EXPECT_TRUE(doubled->model.clustering.never_equal.empty());
+}
+
 TEST(ProposeModel, FilesWithoutDuplicatesAreLinkedOneToOne) {
     Random random(5);
     Table table{.headers = {"first_name", "surname", "dob"}};
