@@ -77,10 +77,11 @@ Plans levels_of(ColumnProfile const& profile) {
     }
 }
 
-// What nobody changes in a life; surnames, addresses and phones change, and kin share them.
+// What hardly anybody changes in a life. A given name alone is none: it is written in many ways, and fails with the surname when
+// the two are exchanged; that a whole name and the birth date both fail is what kin look like.
 bool lasts(ColumnKind kind) {
     return kind == ColumnKind::date || kind == ColumnKind::year || kind == ColumnKind::month || kind == ColumnKind::day || kind == ColumnKind::citizen_number ||
-           kind == ColumnKind::person_number || kind == ColumnKind::given_name || kind == ColumnKind::full_name || kind == ColumnKind::sex;
+           kind == ColumnKind::full_name;
 }
 
 // A column's name as conditions write it.
