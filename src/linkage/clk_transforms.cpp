@@ -7,7 +7,7 @@ namespace jiayu::linkage {
 
 namespace {
 
-constexpr std::size_t bits_in_band = 16;
+constexpr std::size_t bits_in_band = 12;
 
 // The six bits of a character of base64, or 64.
 constexpr unsigned sextet(char c) {
@@ -24,12 +24,12 @@ std::size_t bits_of_text(std::string_view base64) {
     return bytes % 8 ? 0 : bytes * 8;
 }
 
-// Sixteen bits of a CLK, which ones depends on the band's number alone: codes that are alike agree in many bands (locality-sensitive
+// Twelve bits of a CLK, which ones depends on the band's number alone: codes that are alike agree in many bands (locality-sensitive
 // hashing for the Hamming distance). No key: whoever holds codes may sample them.
 std::string band(std::string_view value, int number) {
     auto const bits = bits_of_text(value);
     if (bits < 4 * bits_in_band) return {};
-    Random random(std::uint64_t(number) * 0x9E3779B97F4A7C15ull);
+    auto random = Random(bits).fork(std::uint64_t(number));
     std::array<std::uint64_t, bits_in_band> drawn;
     std::uint32_t sample = 0;
     for (std::size_t i = 0; i < bits_in_band; ++i) {
@@ -40,7 +40,7 @@ std::string band(std::string_view value, int number) {
         if (six == 64) return {};
         sample = sample << 1 | (six >> (5 - from_start % 6) & 1);
     }
-    return fmt::format("{:04x}", sample);
+    return fmt::format("{:03x}", sample);
 }
 
 constexpr TransformRow rows[] = {{"band", band, true}};

@@ -36,26 +36,26 @@ TEST(DiceBits, IsTheDiceOfTheCodesBehindTheTexts) {
     EXPECT_EQ(prepared.of(*measure, no_clk, no_clk), 0);
 }
 
-// Every band must depend on 16 bits of the code and on no other: 1,024 single flips change it 16 times.
-TEST(Band, SamplesSixteenBits) {
+// Every band must depend on 12 bits of the code and on no other: of 1,024 single flips 12 change it. Bands that share bits find the
+// same pairs again: 40 of 12 bits chosen at random cover some 385 of 1,024.
+TEST(Band, SamplesTwelveBitsOfItsOwn) {
     Random random(2);
     auto code = random_code(random);
-    std::set<std::vector<std::size_t>> samples;
-    for (auto const* text : {"band(1)", "band(2)", "band(40)"}) {
-        auto const transform = transform_from_text(text);
+    std::set<std::size_t> samples;
+    for (int number = 1; number <= 40; ++number) {
+        auto const transform = transform_from_text(fmt::format("band({})", number));
         ASSERT_TRUE(transform);
         auto const before = linkage::apply(*transform, clk_to_base64(code));
-        EXPECT_EQ(before.size(), 4u);
-        std::vector<std::size_t> sampled;
+        EXPECT_EQ(before.size(), 3u);
+        std::size_t sampled = 0;
         for (std::size_t bit = 0; bit < 1024; ++bit) {
             code[bit / 64] ^= std::uint64_t(1) << bit % 64;
-            if (linkage::apply(*transform, clk_to_base64(code)) != before) sampled.push_back(bit);
+            if (linkage::apply(*transform, clk_to_base64(code)) != before) ++sampled, samples.insert(bit);
             code[bit / 64] ^= std::uint64_t(1) << bit % 64;
         }
-        EXPECT_EQ(sampled.size(), 16u);
-        samples.insert(sampled);
+        EXPECT_EQ(sampled, 12u);
     }
-    EXPECT_EQ(samples.size(), 3u);
+    EXPECT_GT(samples.size(), 350u);
 }
 
 TEST(Band, OfATextThatIsNoClkIsAbsent) {
