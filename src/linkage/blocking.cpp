@@ -35,6 +35,13 @@ std::vector<RowIndex> order_by_key(std::vector<std::pair<std::uint32_t, RowIndex
 
 }  // namespace
 
+// The rules bound to columns, with the values that their keys are made of.
+struct Blocking::Operands {
+    std::vector<std::string> texts;
+    std::vector<DerivedColumn> columns;
+    std::vector<BoundRule> rules;
+};
+
 class BlockingMaker {
 public:
     BlockingMaker(Model const& model, Records const& records) : model_(model), records_(records) {
@@ -42,7 +49,10 @@ public:
     }
 
     Result<Blocking> run() {
-        if (auto bound = bind(); !bound) return std::unexpected(bound.error());
+        auto operands = std::make_shared<Blocking::Operands>();
+        if (auto bound = bind(*operands); !bound) return std::unexpected(bound.error());
+        operands_ = operands.get();
+        made_.operands_ = std::move(operands);
         made_.rules_ = model_.rules.size();
         made_.kind_ = model_.link;
         made_.sources_ = records_.source_of;
@@ -57,33 +67,33 @@ public:
     }
 
 private:
-    Result<void> bind() {
+    Result<void> bind(Blocking::Operands& operands) const {
         for (auto const& rule : model_.rules) {
             BoundRule bound;
             for (auto [texts, places] : {std::pair(&rule.keys, &bound.keys), {&rule.refine, &bound.refine}})
                 for (auto const& text : *texts) {
-                    auto place = place_of(text);
+                    auto place = place_of(text, operands);
                     if (!place) return std::unexpected(place.error());
                     places->push_back(*place);
                 }
-            rules_.push_back(std::move(bound));
+            operands.rules.push_back(std::move(bound));
         }
         return {};
     }
 
-    Result<std::size_t> place_of(std::string const& text) {
-        if (auto at = std::ranges::find(texts_, text); at != texts_.end()) return std::size_t(at - texts_.begin());
+    Result<std::size_t> place_of(std::string const& text, Blocking::Operands& operands) const {
+        if (auto at = std::ranges::find(operands.texts, text); at != operands.texts.end()) return std::size_t(at - operands.texts.begin());
         auto operand = operand_from_text(text);
         if (!operand) return std::unexpected(operand.error());
         auto derived = derive_column(records_, *operand);
         if (!derived) return std::unexpected(derived.error());
-        operands_.push_back(std::move(*derived));
-        texts_.push_back(text);
-        return texts_.size() - 1;
+        operands.columns.push_back(std::move(*derived));
+        operands.texts.push_back(text);
+        return operands.texts.size() - 1;
     }
 
     std::uint64_t value(std::size_t operand, std::size_t row) const {
-        auto const& derived = operands_[operand];
+        auto const& derived = operands_->columns[operand];
         return derived.hashes[records_.columns[derived.base].codes[row]];
     }
 
@@ -99,14 +109,14 @@ private:
     void set_keys() {
         parallel_chunks(records_.size(), 1 << 14, [&](std::size_t begin, std::size_t end) {
             for (auto row = begin; row < end; ++row)
-                for (std::size_t rule = 0; rule < rules_.size(); ++rule) made_.keys_[row * rules_.size() + rule] = joined_key(rules_[rule].keys, row, rule + 1);
+                for (std::size_t rule = 0; rule < made_.rules_; ++rule) made_.keys_[row * made_.rules_ + rule] = joined_key(operands_->rules[rule].keys, row, rule + 1);
         });
     }
 
     void block_by(std::uint32_t rule) {
         std::vector<std::pair<std::uint32_t, RowIndex>> keyed;
         for (RowIndex row = 0; row < records_.size(); ++row)
-            if (auto key = made_.keys_[row * rules_.size() + rule]) keyed.emplace_back(key, row);
+            if (auto key = made_.keys_[row * made_.rules_ + rule]) keyed.emplace_back(key, row);
         made_.counts_[rule].keyed = keyed.size();
         made_.orders_[rule] = order_by_key(keyed);
         std::span order(made_.orders_[rule]);
@@ -130,12 +140,12 @@ private:
             count.largest = std::max<std::uint64_t>(count.largest, rows.size());
             return;
         }
-        if (refinement == rules_[rule].refine.size()) {
+        if (refinement == operands_->rules[rule].refine.size()) {
             count.rows_dropped += rows.size();
-            for (auto row : rows) made_.keys_[row * rules_.size() + rule] = 0;
+            for (auto row : rows) made_.keys_[row * made_.rules_ + rule] = 0;
             return;
         }
-        auto operand = rules_[rule].refine[refinement];
+        auto operand = operands_->rules[rule].refine[refinement];
         std::ranges::sort(rows, {}, [&](RowIndex row) { return std::pair(value(operand, row), row); });
         for (std::size_t begin = 0, end; begin < rows.size(); begin = end) {
             auto key = value(operand, rows[begin]);
@@ -148,7 +158,7 @@ private:
     // The parts of a split block are blocks of their own, whose pairs later rules must not take for proposed.
     void refine_keys(std::uint32_t rule, std::span<RowIndex> rows, std::uint64_t value) {
         for (auto row : rows) {
-            auto& key = made_.keys_[row * rules_.size() + rule];
+            auto& key = made_.keys_[row * made_.rules_ + rule];
             key = std::max(std::uint32_t(mix(key * 0x9E3779B97F4A7C15ull + value) >> 32), 1u);
         }
     }
@@ -158,8 +168,8 @@ private:
         auto& noted = made_.counts_[rule].largest_blocks;
         if (rows.size() < 2 || (noted.size() == noted_max && rows.size() <= noted.back().rows)) return;
         LargeBlock block{.rows = rows.size()};
-        for (auto operand : rules_[rule].keys) {
-            auto const& derived = operands_[operand];
+        for (auto operand : operands_->rules[rule].keys) {
+            auto const& derived = operands_->columns[operand];
             auto base = records_.columns[derived.base].codes[rows[0]];
             auto text = derived.of_base.empty() ? records_.columns[derived.base].values.text(base) : derived.values.text(derived.of_base[base]);
             block.values += (block.values.empty() ? "" : " · ") + std::string(text);
@@ -171,13 +181,17 @@ private:
     Model const& model_;
     Records const& records_;
     std::size_t block_rows_max_;
-    std::vector<std::string> texts_;
-    std::vector<DerivedColumn> operands_;
-    std::vector<BoundRule> rules_;
+    Blocking::Operands const* operands_ = nullptr;
     std::vector<std::vector<Blocking::Block>> rule_blocks_;
     Blocking made_;
 };
 
 Result<Blocking> Blocking::make(Model const& model, Records const& records) { return BlockingMaker(model, records).run(); }
+
+std::vector<Blocking::KeyColumn> Blocking::key_columns(std::uint32_t rule) const {
+    std::vector<KeyColumn> columns;
+    for (auto key : operands_->rules[rule].keys) columns.push_back({operands_->columns[key].base, operands_->columns[key].hashes});
+    return columns;
+}
 
 }  // namespace jiayu::linkage

@@ -1,6 +1,7 @@
 // Which pairs of records are worth comparing: those that share a key of one of the model's blocking rules. Pairs are never written
 // down; each is handed out once, by the earliest rule that proposes it.
 #pragma once
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -35,6 +36,13 @@ public:
     std::vector<RuleCount> const& counts() const { return counts_; }
     std::span<RowIndex const> rows_of(Block const& block) const { return {orders_[block.rule].data() + block.begin, block.end - block.begin}; }
 
+    // Hashes of what the keys of a rule make of a column's values, by code (0: absent), key by key.
+    struct KeyColumn {
+        std::size_t column;  // of the records
+        std::span<std::uint64_t const> hashes;
+    };
+    std::vector<KeyColumn> key_columns(std::uint32_t rule) const;
+
     // Whether the kind of linking compares these two at all.
     bool may_pair(RowIndex a, RowIndex b) const {
         return kind_ == LinkKind::both || (sources_[a] == sources_[b]) == (kind_ == LinkKind::dedupe);
@@ -66,6 +74,8 @@ private:
     friend class BlockingMaker;
     using Key = std::uint32_t;  // hash of the joined values; 0: absent or dropped
 
+    struct Operands;
+    std::shared_ptr<Operands const> operands_;
     std::size_t rules_ = 0;
     LinkKind kind_ = LinkKind::both;
     std::span<std::uint16_t const> sources_;  // of the records, which outlive the blocking

@@ -1,6 +1,9 @@
 #include "linkage/comparison_table.hpp"
 
+#include <atomic>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "base/parallel_for.hpp"
 #include "linkage/compiled_comparison.hpp"
@@ -9,7 +12,10 @@ namespace jiayu::linkage {
 
 struct ComparisonTable::Compiled : CompiledComparison {};
 
-ComparisonTable::ComparisonTable() = default;
+ComparisonTable::ComparisonTable() {
+    static std::atomic<std::uint64_t> tables = 0;
+    serial_ = ++tables;
+}
 ComparisonTable::~ComparisonTable() = default;
 ComparisonTable::ComparisonTable(ComparisonTable&&) noexcept = default;
 
@@ -105,27 +111,76 @@ Result<void> set_rarity(CompiledComparison& compiled, Records const& records, st
     return {};
 }
 
+// The shares of combinations follow the combinations; one that the other table has not seen is as common as any.
+void carry_shares(CompiledComparison& to, CompiledComparison const& from) {
+    auto const width = from.columns.size();
+    Combinations known(width);
+    for (std::size_t at = width; at < from.tuples.size(); at += width) known.code_of({&from.tuples[at], width});
+    auto const before = from.tuples.size() / width;
+    for (std::size_t level = 0; level < to.rarity.size(); ++level) {
+        auto& rarity = to.rarity[level];
+        if (rarity.agreeing || rarity.log_shares.empty()) continue;
+        rarity.log_shares.assign(to.tuples.size() / width, rarity.usual);
+        for (std::size_t code = 1; code < rarity.log_shares.size(); ++code) {
+            auto same = known.code_of({&to.tuples[code * width], width});
+            if (same < before) rarity.log_shares[code] = from.rarity[level].log_shares[same];
+        }
+    }
+}
+
 }  // namespace
+
+// Codes, counts and levels of equal values of the next comparison. `values`: codes of its column, when it has one alone.
+void ComparisonTable::add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::size_t values) {
+    auto at = compiled_.size();
+    auto codes = row_codes(*compiled, records);
+    for (std::size_t row = 0; row < codes.size(); ++row) codes_[row * width_ + at] = codes[row];
+    auto size = compiled->tuples.empty() ? values : compiled->tuples.size() / compiled->columns.size();
+    counts_.push_back(count_codes(codes, size));
+    auto& levels = self_levels_.emplace_back(size);
+    parallel_chunks(size, 1 << 12, [&](std::size_t begin, std::size_t end) {
+        for (auto code = begin; code < end; ++code) levels[code] = std::uint8_t(compiled->level(Code(code), Code(code)));
+    });
+    compiled_.push_back(std::move(compiled));
+}
+
+LevelMemory& LevelMemory::of_this_thread(ComparisonTable const& table) {
+    thread_local std::uint64_t serial = 0;
+    thread_local std::optional<LevelMemory> memory;
+    if (serial != table.serial()) memory.emplace(table.comparisons());
+    serial = table.serial();
+    return *memory;
+}
 
 Result<ComparisonTable> ComparisonTable::make(Model const& model, Records const& records) {
     ComparisonTable table;
     table.rows_ = records.size();
     table.width_ = model.comparisons.size();
     table.codes_.resize(table.rows_ * table.width_);
-    for (std::size_t i = 0; i < table.width_; ++i) {
-        auto made = compile_comparison(model.comparisons[i], records);
-        if (!made) return std::unexpected(made.error());
-        auto compiled = std::make_unique<Compiled>(Compiled{std::move(*made)});
-        auto codes = row_codes(*compiled, records);
-        for (std::size_t row = 0; row < codes.size(); ++row) table.codes_[row * table.width_ + i] = codes[row];
-        auto size = compiled->tuples.empty() ? records.columns[compiled->columns[0]].values.size() : compiled->tuples.size() / compiled->columns.size();
-        table.counts_.push_back(count_codes(codes, size));
-        if (auto set = set_rarity(*compiled, records, table.counts_.back()); !set) return std::unexpected(set.error());
-        auto& levels = table.self_levels_.emplace_back(size);
-        parallel_chunks(size, 1 << 12, [&](std::size_t begin, std::size_t end) {
-            for (auto code = begin; code < end; ++code) levels[code] = std::uint8_t(compiled->level(Code(code), Code(code)));
-        });
-        table.compiled_.push_back(std::move(compiled));
+    for (auto const& comparison : model.comparisons) {
+        auto compiled = compile_comparison(comparison, records);
+        if (!compiled) return std::unexpected(compiled.error());
+        table.add_comparison(std::make_unique<Compiled>(Compiled{std::move(*compiled)}), records, records.columns[compiled->columns[0]].values.size());
+        if (auto set = set_rarity(*table.compiled_.back(), records, table.counts_.back()); !set) return std::unexpected(set.error());
+    }
+    return table;
+}
+
+ComparisonTable ComparisonTable::for_records(Records const& others) const {
+    ComparisonTable table;
+    table.rows_ = others.size();
+    table.width_ = width_;
+    table.codes_.resize(table.rows_ * table.width_);
+    for (std::size_t i = 0; i < width_; ++i) {
+        auto compiled = std::make_unique<Compiled>(*compiled_[i]);
+        auto known = std::exchange(compiled->tuples, {});
+        auto const values = self_levels_[i].size();
+        if (known.empty()) {
+            table.add_comparison(std::move(compiled), others, values);
+            continue;
+        }
+        table.add_comparison(std::move(compiled), others, 0);
+        carry_shares(*table.compiled_.back(), *compiled_[i]);
     }
     return table;
 }

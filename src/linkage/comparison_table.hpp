@@ -16,8 +16,13 @@ using Pattern = std::uint64_t;
 constexpr unsigned level_of(Pattern pattern, std::size_t comparison) { return unsigned(pattern >> (4 * comparison)) & 15u; }
 
 // Remembers levels of pairs of values that were compared lately; one a thread. What it holds never changes a result.
+class ComparisonTable;
+
 class LevelMemory {
 public:
+    // This thread's memory for a table; asking for another table's forgets it.
+    static LevelMemory& of_this_thread(ComparisonTable const& table);
+
     explicit LevelMemory(std::size_t comparisons) : keys_(comparisons << size_bits), levels_(comparisons << size_bits) {}
 
     static constexpr unsigned size_bits = 13;
@@ -33,9 +38,13 @@ private:
 class ComparisonTable {
 public:
     static Result<ComparisonTable> make(Model const& model, Records const& records);
+    // Other records whose codes are of the same dictionaries (their columns' values are not looked at): what was prepared of the
+    // values, and how rare they are, is taken from this table.
+    ComparisonTable for_records(Records const& others) const;
     ~ComparisonTable();
     ComparisonTable(ComparisonTable&&) noexcept;
 
+    std::uint64_t serial() const { return serial_; }  // of this table alone, never used again
     std::size_t rows() const { return rows_; }
     std::size_t comparisons() const { return width_; }
     std::span<Code const> codes(RowIndex row) const { return {&codes_[row * width_], width_}; }
@@ -62,6 +71,9 @@ private:
     ComparisonTable();
     unsigned evaluate(Compiled const& compiled, Code a, Code b) const;
 
+    void add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::size_t values);
+
+    std::uint64_t serial_;
     std::size_t rows_ = 0, width_ = 0;
     std::vector<Code> codes_;  // row-major
     std::vector<std::vector<std::uint8_t>> self_levels_;

@@ -26,7 +26,8 @@ public:
         }
         for (auto const& level : comparison_.levels)
             if (auto added = add_level(level); !added) return added;
-        for (auto& space : compiled_.spaces) {
+        for (auto& shared : compiled_.spaces) {
+            auto& space = *shared;
             std::erase_if(space.asked, [](Measure const& measure) { return measure.name == "equal"; });
             if (!space.asked.empty()) space.prepared.emplace(values_of(space), space.asked);
             if (std::ranges::any_of(space.asked, [](Measure const& measure) { return bound_kind_of(measure.name) != BoundKind::none; }))
@@ -97,7 +98,7 @@ private:
             auto const& term = compiled_.terms[i];
             if (term.space == space && term.is_absence == is_absence && (is_absence || term.measure.index == measure.index)) return i;
         }
-        if (!is_absence) compiled_.spaces[space].asked.push_back(measure);
+        if (!is_absence) compiled_.spaces[space]->asked.push_back(measure);
         compiled_.terms.push_back({space, measure, is_absence, !is_absence && measure.name == "equal", is_absence ? BoundKind::none : bound_kind_of(measure.name)});
         return compiled_.terms.size() - 1;
     }
@@ -111,7 +112,7 @@ private:
 
     Result<std::size_t> space_of(Condition const& condition) {
         for (std::size_t i = 0; i < compiled_.spaces.size(); ++i)
-            if (compiled_.spaces[i].left == condition.left && compiled_.spaces[i].right == condition.right) return i;
+            if (compiled_.spaces[i]->left == condition.left && compiled_.spaces[i]->right == condition.right) return i;
         auto left = place_of(condition.left), right = place_of(condition.right);
         if (!left) return left;
         if (!right) return right;
@@ -127,7 +128,7 @@ private:
             space.left_codes = codes_in(space.values, *derived);
             space.right_codes = codes_in(space.values, *other);
         }
-        compiled_.spaces.push_back(std::move(space));
+        compiled_.spaces.push_back(std::make_shared<ValueSpace>(std::move(space)));
         return compiled_.spaces.size() - 1;
     }
 
@@ -198,7 +199,7 @@ private:
     bool is_out_of_reach(Node const& node) const {
         auto const& term = compiled_.terms[node.term];
         if (term.bound_kind == BoundKind::none || values_[node.term] != unset) return false;
-        auto const& space = compiled_.spaces[term.space];
+        auto const& space = *compiled_.spaces[term.space];
         auto a = space.left_code(compiled_.base_code(a_, space.left_column)), b = space.right_code(compiled_.base_code(b_, space.right_column));
         if (!a || !b) return true;
         auto const &x = space.bounds[a], &y = space.bounds[b];
@@ -217,7 +218,7 @@ private:
     }
 
     double work_out(Term const& term) const {
-        auto const& space = compiled_.spaces[term.space];
+        auto const& space = *compiled_.spaces[term.space];
         auto left_a = space.left_code(compiled_.base_code(a_, space.left_column)), right_b = space.right_code(compiled_.base_code(b_, space.right_column));
         if (term.is_absence) return left_a && right_b ? 0 : 1;
         if (!left_a || !right_b) return not_there;

@@ -1,5 +1,6 @@
 // One comparison of a model bound to the columns of records: its conditions as small programs over prepared values.
 #pragma once
+#include <memory>
 #include <optional>
 
 #include "linkage/condition.hpp"
@@ -53,7 +54,7 @@ struct Rarity {
 struct CompiledComparison {
     std::vector<std::size_t> columns;  // of Records
     std::vector<Code> tuples;          // base codes by code of combination; empty for one column
-    std::vector<ValueSpace> spaces;
+    std::vector<std::shared_ptr<ValueSpace>> spaces;  // shared by all tables of these values
     std::vector<Term> terms;
     std::vector<Node> levels;          // the last has no condition: all_of nothing
     std::vector<bool> is_equality;

@@ -1,34 +1,22 @@
 #include "linkage/link_records.hpp"
 
 #include <algorithm>
-#include <chrono>
+
+#include "linkage/run_step.hpp"
 
 namespace jiayu::linkage {
 
-namespace {
-
-template <class Work>
-auto timed(std::string_view step, std::uint64_t total, LinkOptions const& options, std::vector<StepTime>& times, Work work) {
-    auto begun = std::chrono::steady_clock::now();
-    Advance advance = options.begin_step ? options.begin_step(step, total) : Advance();
-    auto result = work(advance);
-    times.push_back({step, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count()});
-    return result;
-}
-
-}  // namespace
-
 Result<PreparedLinkage> prepare_linkage(Model model, Records const& records, LinkOptions const& options) {
     PreparedLinkage prepared{.model = std::move(model)};
-    auto table = timed("encode", 0, options, prepared.times, [&](auto&) { return ComparisonTable::make(prepared.model, records); });
+    auto table = run_step("encode", 0, options, prepared.times, [&](auto&) { return ComparisonTable::make(prepared.model, records); });
     if (!table) return std::unexpected(table.error());
     prepared.table = std::make_unique<ComparisonTable>(std::move(*table));
-    auto blocking = timed("block", 0, options, prepared.times, [&](auto&) { return Blocking::make(prepared.model, records); });
+    auto blocking = run_step("block", 0, options, prepared.times, [&](auto&) { return Blocking::make(prepared.model, records); });
     if (!blocking) return std::unexpected(blocking.error());
     prepared.blocking = std::make_unique<Blocking>(std::move(*blocking));
     if (!options.learn) return prepared;
-    prepared.chances = timed("chance", 0, options, prepared.times, [&](auto&) { return estimate_chance(prepared.model, *prepared.table, records); });
-    prepared.training = timed("learn", 0, options, prepared.times, [&](auto&) {
+    prepared.chances = run_step("chance", 0, options, prepared.times, [&](auto&) { return estimate_chance(prepared.model, *prepared.table, records); });
+    prepared.training = run_step("learn", 0, options, prepared.times, [&](auto&) {
         auto samples = sample_rules(prepared.model, records, *prepared.table, *prepared.blocking);
         return estimate_levels(prepared.model, prepared.chances, samples, *prepared.table, records);
     });
@@ -40,7 +28,7 @@ ScoredPairs score_prepared(PreparedLinkage& prepared, LinkOptions const& options
     constexpr double clustering_bits = -6;
     auto least = std::min(clustering_bits, bits_of_probability(std::clamp(prepared.model.review_probability, 1e-4, 1 - 1e-9)));
     PairWeights const weights(prepared.model, *prepared.table);
-    return timed("score", prepared.blocking->blocks().size(), options, prepared.times,
+    return run_step("score", prepared.blocking->blocks().size(), options, prepared.times,
                  [&](auto& advance) { return score_records(weights, *prepared.blocking, least, advance); });
 }
 

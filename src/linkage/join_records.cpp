@@ -1,0 +1,144 @@
+#include "linkage/join_records.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/parallel_for.hpp"
+#include "linkage/cluster_constraints.hpp"
+#include "linkage/entity_profiles.hpp"
+#include "linkage/profile_pairs.hpp"
+#include "linkage/run_step.hpp"
+
+namespace jiayu::linkage {
+
+namespace {
+
+std::vector<std::span<Code const>> codes_of(Records const& records, std::span<std::string const> names) {
+    std::vector<std::span<Code const>> columns;
+    for (auto const& name : names)
+        if (auto const* column = records.find_column(name)) columns.push_back(column->codes);
+    return columns;
+}
+
+ClusterSettings settings_of(Model const& model) {
+    return {.method = model.clustering.method,
+            .one_per_source = model.clustering.one_per_source,
+            .size_max = model.clustering.size_max,
+            .link_bits = bits_of_probability(std::clamp(model.link_probability, 1e-6, 1 - 1e-6)),
+            .review_bits = bits_of_probability(std::clamp(model.review_probability, 1e-6, 1 - 1e-6))};
+}
+
+std::function<double(RowIndex, RowIndex)> weigher(PairWeights const& weights) {
+    return [&weights](RowIndex a, RowIndex b) { return weights.weigh(a, b, LevelMemory::of_this_thread(weights.table())).weight - weights.prior_bits(); };
+}
+
+ClusterInput input_of(Model const& model, Records const& records, std::span<Edge const> edges, PairWeights const& weights, PairDecisions const& decisions) {
+    return {.rows = records.size(),
+            .edges = edges,
+            .weigh = weigher(weights),
+            .prior_bits = weights.prior_bits(),
+            .source_of = records.source_of,
+            .cannot_link = codes_of(records, model.clustering.cannot_link),
+            .never_equal = codes_of(records, model.clustering.never_equal),
+            .decisions = decisions};
+}
+
+// Clusters of records joined further, as long as the constraints on their records allow it.
+class ProfileJoiner {
+public:
+    ProfileJoiner(ClusterConstraints const& constraints, std::vector<RowIndex>& cluster_of) : constraints_(constraints), cluster_of_(cluster_of), members_(cluster_of.size()) {
+        for (RowIndex row = 0; row < cluster_of.size(); ++row) members_[cluster_of[row]].push_back(row);
+    }
+
+    bool join(RowIndex a, RowIndex b) {
+        a = cluster_of_[a];
+        b = cluster_of_[b];
+        if (a == b || !constraints_.allow(members_[a], members_[b])) return false;
+        if (b < a) std::swap(a, b);
+        for (auto row : members_[b]) cluster_of_[row] = a;
+        members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
+        std::vector<RowIndex>().swap(members_[b]);
+        return true;
+    }
+
+private:
+    ClusterConstraints const& constraints_;
+    std::vector<RowIndex>& cluster_of_;
+    std::vector<std::vector<RowIndex>> members_;
+};
+
+// Most profiles that look alike were kept apart by their records: they need more than the odds of two records.
+constexpr double profile_margin_bits = 8;
+
+// Pairs of profiles that weigh enough to be one person.
+std::vector<Edge> score_profiles(PairWeights const& weights, std::span<std::pair<RowIndex, RowIndex> const> pairs, double bits_min) {
+    constexpr std::size_t chunk = 1 << 12;
+    std::vector<std::vector<Edge>> parts((pairs.size() + chunk - 1) / chunk);
+    parallel_chunks(pairs.size(), chunk, [&](std::size_t begin, std::size_t end) {
+        LevelMemory memory(weights.table().comparisons());
+        for (auto i = begin; i < end; ++i) {
+            auto [a, b] = pairs[i];
+            if (!weights.may_reach(a, b, bits_min)) continue;
+            auto weight = weights.weigh(a, b, memory).weight;
+            if (weight >= bits_min) parts[begin / chunk].push_back({a, b, hundredths(weight)});
+        }
+    });
+    std::vector<Edge> edges;
+    for (auto const& part : parts) edges.insert(edges.end(), part.begin(), part.end());
+    return edges;
+}
+
+// Profiles whose evidence speaks for one person; by profile.
+std::vector<RowIndex> cluster_profiles(PreparedLinkage const& prepared, Records const& records, Profiles const& profiles) {
+    auto const table = prepared.table->for_records(profiles.records);
+    PairWeights const weights(prepared.model, table);
+    auto settings = settings_of(prepared.model);
+    settings.one_per_source = false;
+    settings.size_max = 0;
+    settings.link_bits += profile_margin_bits;
+    auto const pairs = profile_pairs(*prepared.blocking, records, profiles);
+    auto const edges = score_profiles(weights, pairs, settings.link_bits);
+    return cluster_edges({.rows = profiles.records.size(), .edges = edges, .weigh = weigher(weights), .prior_bits = weights.prior_bits(), .source_of = profiles.records.source_of},
+                         settings)
+        .cluster_of;
+}
+
+std::size_t join_by_profiles(PreparedLinkage const& prepared, Records const& records, ClusterConstraints const& constraints, std::vector<RowIndex>& cluster_of) {
+    auto const profiles = make_profiles(records, cluster_of);
+    auto const found = cluster_profiles(prepared, records, profiles);
+    ProfileJoiner joiner(constraints, cluster_of);
+    std::size_t joined = 0;
+    for (RowIndex i = 0; i < found.size(); ++i)
+        if (found[i] != i) joined += joiner.join(profiles.row_of[found[i]], profiles.row_of[i]);
+    return joined;
+}
+
+bool has_profiles(Model const& model, std::span<RowIndex const> cluster_of) {
+    std::size_t clusters = 0;
+    for (RowIndex row = 0; row < cluster_of.size(); ++row) clusters += cluster_of[row] == row;
+    // Where people have few records, hardly a profile knows more than they do.
+    return model.clustering.method == ClusterMethod::evidence && !model.clustering.one_per_source && double(cluster_of.size()) > 3 * double(clusters);
+}
+
+}  // namespace
+
+JoinedRecords join_records(PreparedLinkage& prepared, Records const& records, std::span<Edge const> edges, PairDecisions const& decisions, LinkOptions const& options) {
+    PairWeights const weights(prepared.model, *prepared.table);
+    auto const input = input_of(prepared.model, records, edges, weights, decisions);
+    auto const settings = settings_of(prepared.model);
+    JoinedRecords joined;
+    run_step("cluster", 0, options, prepared.times, [&](auto&) {
+        auto clusters = cluster_edges(input, settings);
+        joined.cluster_of = std::move(clusters.cluster_of);
+        joined.review = std::move(clusters.review);
+    });
+    if (!has_profiles(prepared.model, joined.cluster_of)) return joined;
+    run_step("profiles", 0, options, prepared.times, [&](auto&) {
+        ClusterConstraints const constraints(input, settings);
+        joined.joined_by_profile = join_by_profiles(prepared, records, constraints, joined.cluster_of);
+        if (joined.joined_by_profile) joined.review = find_review(input, settings, joined.cluster_of);
+    });
+    return joined;
+}
+
+}  // namespace jiayu::linkage

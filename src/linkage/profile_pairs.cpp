@@ -1,0 +1,108 @@
+#include "linkage/profile_pairs.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/parallel_for.hpp"
+
+namespace jiayu::linkage {
+
+namespace {
+
+constexpr std::size_t values_max = 4;      // of a column in one cluster, the most frequent ones
+constexpr std::size_t keys_max = 16;       // of a rule in one cluster
+constexpr std::size_t block_max = 60;      // clusters of one whole key
+constexpr std::size_t loose_block_max = 12;  // … of one with a key less
+
+using Key = std::pair<std::uint64_t, RowIndex>;  // hash, profile
+using Columns = std::span<Blocking::KeyColumn const>;
+
+// The hashes that a cluster's records have in one key column, the most frequent first.
+void list_values(Blocking::KeyColumn const& key, Column const& column, std::span<RowIndex const> rows, std::vector<std::pair<std::size_t, std::uint64_t>>& values) {
+    values.clear();
+    for (auto row : rows) {
+        auto hash = key.hashes[column.codes[row]];
+        if (!hash) continue;
+        auto known = std::ranges::find(values, hash, &std::pair<std::size_t, std::uint64_t>::second);
+        if (known == values.end()) values.emplace_back(1, hash);
+        else ++known->first;
+    }
+    std::ranges::sort(values, std::greater());
+    if (values.size() > values_max) values.resize(values_max);
+}
+
+void add_keys(Columns columns, Records const& records, std::span<RowIndex const> rows, RowIndex profile, std::vector<Key>& keys) {
+    std::vector<std::pair<std::size_t, std::uint64_t>> values;
+    std::vector<std::uint64_t> hashes{0}, longer;
+    for (auto const& column : columns) {
+        list_values(column, records.columns[column.column], rows, values);
+        longer.clear();
+        for (auto hash : hashes)
+            for (auto const& [count, value] : values)
+                if (longer.size() < keys_max) longer.push_back(mix(hash * 0x9E3779B97F4A7C15ull + value));
+        hashes.swap(longer);
+    }
+    std::ranges::sort(hashes);
+    hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+    for (auto hash : hashes) keys.emplace_back(hash, profile);
+}
+
+void add_pairs(Columns columns, Records const& records, Profiles const& profiles, std::size_t most, std::vector<std::pair<RowIndex, RowIndex>>& pairs) {
+    std::vector<Key> keys;
+    for (RowIndex profile = 0; profile < profiles.row_of.size(); ++profile) add_keys(columns, records, profiles.members_of(profile), profile, keys);
+    std::ranges::sort(keys);
+    for (std::size_t begin = 0, end; begin < keys.size(); begin = end) {
+        for (end = begin + 1; end < keys.size() && keys[end].first == keys[begin].first;) ++end;
+        if (end - begin > most) continue;
+        for (auto i = begin; i < end; ++i)
+            for (auto j = i + 1; j < end; ++j)
+                if (keys[i].second != keys[j].second) pairs.emplace_back(keys[i].second, keys[j].second);
+    }
+}
+
+struct Part {
+    std::vector<Blocking::KeyColumn> columns;
+    std::size_t most;
+};
+
+// The rules, and the rules with a key less; what several give alike stands once.
+std::vector<Part> list_parts(Blocking const& blocking) {
+    std::vector<Part> parts;
+    auto add = [&](std::vector<Blocking::KeyColumn> columns, std::size_t most) {
+        std::ranges::sort(columns, {}, [](auto const& key) { return key.hashes.data(); });
+        auto same = [&](Part const& part) {
+            return std::ranges::equal(part.columns, columns, {}, [](auto const& key) { return key.hashes.data(); }, [](auto const& key) { return key.hashes.data(); });
+        };
+        if (std::ranges::none_of(parts, same)) parts.push_back({std::move(columns), most});
+    };
+    auto const rules = std::uint32_t(blocking.counts().size());
+    for (std::uint32_t rule = 0; rule < rules; ++rule) add(blocking.key_columns(rule), block_max);
+    for (std::uint32_t rule = 0; rule < rules; ++rule) {
+        auto const columns = blocking.key_columns(rule);
+        for (std::size_t left_out = 0; columns.size() > 1 && left_out < columns.size(); ++left_out) {
+            auto loose = columns;
+            loose.erase(loose.begin() + std::ptrdiff_t(left_out));
+            add(std::move(loose), loose_block_max);
+        }
+    }
+    return parts;
+}
+
+}  // namespace
+
+std::vector<std::pair<RowIndex, RowIndex>> profile_pairs(Blocking const& blocking, Records const& records, Profiles const& profiles) {
+    auto const parts = list_parts(blocking);
+    std::vector<std::vector<std::pair<RowIndex, RowIndex>>> found(parts.size());
+    parallel_for(parts.size(), [&](std::size_t i) {
+        add_pairs(parts[i].columns, records, profiles, parts[i].most, found[i]);
+        std::ranges::sort(found[i]);
+        found[i].erase(std::ranges::unique(found[i]).begin(), found[i].end());
+    });
+    std::vector<std::pair<RowIndex, RowIndex>> pairs;
+    for (auto const& part : found) pairs.insert(pairs.end(), part.begin(), part.end());
+    std::ranges::sort(pairs);
+    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    return pairs;
+}
+
+}  // namespace jiayu::linkage
