@@ -2,8 +2,7 @@
 
 #include <boost/json.hpp>
 
-#include "linkage/cluster_edges.hpp"
-#include "service/level_memories.hpp"
+#include "linkage/join_records.hpp"
 #include "service/link_edges.hpp"
 #include "service/link_tables.hpp"
 #include "service/messages.hpp"
@@ -50,32 +49,6 @@ Result<void> start(LinkRunSettings const& settings, Progress& progress, Started&
     return {};
 }
 
-std::vector<std::span<linkage::Code const>> codes_of(linkage::Records const& records, std::span<std::string const> names) {
-    std::vector<std::span<linkage::Code const>> columns;
-    for (auto const& name : names)
-        if (auto const* column = records.find_column(name)) columns.push_back(column->codes);
-    return columns;
-}
-
-std::vector<RowIndex> join_records(Started const& started, linkage::PairWeights const& weights, std::span<linkage::Edge const> edges) {
-    auto const& model = started.prepared->model;
-    LevelMemories memories(model.comparisons.size());
-    linkage::ClusterInput input{
-        .rows = started.records.size(),
-        .edges = edges,
-        .weigh = [&](RowIndex a, RowIndex b) { return weights.weigh(a, b, memories.of_this_thread()).weight - weights.prior_bits(); },
-        .prior_bits = weights.prior_bits(),
-        .source_of = started.records.source_of,
-        .cannot_link = codes_of(started.records, model.clustering.cannot_link),
-        .never_equal = codes_of(started.records, model.clustering.never_equal)};
-    return linkage::cluster_edges(input, {.method = model.clustering.method,
-                                          .one_per_source = model.clustering.one_per_source,
-                                          .size_max = model.clustering.size_max,
-                                          .link_bits = linkage::bits_of_probability(model.link_probability),
-                                          .review_bits = linkage::bits_of_probability(model.review_probability)})
-        .cluster_of;
-}
-
 void count_clusters(std::span<RowIndex const> cluster_of, LinkRunReport& report) {
     std::vector<std::uint32_t> sizes(cluster_of.size());
     for (auto cluster : cluster_of) ++sizes[cluster];
@@ -98,7 +71,7 @@ std::string summary_json(LinkRunReport const& report) {
     }
     boost::json::object seconds;
     for (auto const& time : report.times) seconds[time.step] = time.seconds;
-    return boost::json::serialize(boost::json::object{{"records", report.records}, {"clusters", report.clusters}, {"clusters_of_several", report.joined},
+    return boost::json::serialize(boost::json::object{{"records", report.records}, {"clusters", report.clusters}, {"clusters_of_several", report.joined}, {"clusters_joined_by_profile", report.joined_by_profile},
                                                       {"pairs_compared", report.pairs_compared}, {"pairs_written", report.pairs_written},
                                                       {"rows_refused", report.refused.size()}, {"prior", report.model.prior}, {"rounds", report.rounds},
                                                       {"blocking", rules}, {"seconds", seconds}}) + "\n";
@@ -154,16 +127,16 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     auto& [records, prepared, report] = started;
     auto edges = settings.pairs.empty() ? score(settings, progress, started) : read_edges(settings.pairs, records, progress);
     if (!edges) return std::unexpected(edges.error());
-    report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
     linkage::PairWeights const weights(prepared->model, *prepared->table);
-    Stopwatch watch;
+    linkage::JoinedRecords joined;
     if (settings.write_clusters) {
-        progress.begin_step("cluster", 0);
-        auto const cluster_of = join_records(started, weights, *edges);
-        report.times.push_back({"cluster", watch.lap()});
-        count_clusters(cluster_of, report);
-        write_table(table_in(settings, "clusters"), settings.tables, clusters_table(records, cluster_of), progress);
+        joined = linkage::join_records(*prepared, records, *edges, {}, options_for(progress, settings.learn));
+        count_clusters(joined.cluster_of, report);
+        report.joined_by_profile = joined.joined_by_profile;
     }
+    report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
+    Stopwatch watch;
+    if (settings.write_clusters) write_table(table_in(settings, "clusters"), settings.tables, clusters_table(records, joined.cluster_of), progress);
     if (settings.pairs.empty()) write_pairs(settings, started, weights, *edges, progress);
     write_rest(settings, report);
     report.times.push_back({"write", watch.lap()});

@@ -22,6 +22,7 @@ struct LinkRunSettings {
 struct LinkRunReport {
     linkage::Model model;  // learned
     std::size_t records = 0, clusters = 0, joined = 0;  // joined: clusters of two records and more
+    std::size_t joined_by_profile = 0;  // clusters that only their profiles brought together
     std::uint64_t pairs_compared = 0;
     std::size_t pairs_written = 0;
     std::vector<linkage::RuleCount> blocking;  // by rule of the model

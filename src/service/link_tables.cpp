@@ -3,7 +3,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "service/level_memories.hpp"
 
 namespace jiayu::service {
 
@@ -48,8 +47,7 @@ OutputTable pairs_table(linkage::Records const& records, linkage::Model const& m
                       .rows = edges.size()};
     for (auto const& comparison : model.comparisons) table.columns.push_back({"level_" + comparison.name});
     auto texts = std::make_shared<WeightTexts const>();  // shared by the copies of the function below
-    auto memories = std::make_shared<LevelMemories>(model.comparisons.size());
-    table.fill = [&records, &model, &weights, edges, texts, memories](std::size_t row, RowSink& sink) {
+    table.fill = [&records, &model, &weights, edges, texts](std::size_t row, RowSink& sink) {
         auto const& edge = edges[row];
         for (auto record : {edge.a, edge.b}) {
             sink.text(records.ids[record]);
@@ -57,7 +55,7 @@ OutputTable pairs_table(linkage::Records const& records, linkage::Model const& m
         }
         sink.real(edge.weight / 100.0, texts->weight(edge.weight));
         sink.real(linkage::probability_of_bits(edge.weight / 100.0), texts->probability(edge.weight));
-        auto pattern = weights.table().compare(edge.a, edge.b, memories->of_this_thread());
+        auto pattern = weights.table().compare(edge.a, edge.b, linkage::LevelMemory::of_this_thread(weights.table()));
         for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
             auto level = linkage::level_of(pattern, i);
             sink.text(level ? std::string_view(model.comparisons[i].levels[level - 1].name) : std::string_view());
