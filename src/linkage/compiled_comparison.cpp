@@ -13,6 +13,28 @@ namespace jiayu::linkage {
 
 namespace {
 
+constexpr std::size_t terms_max = 64;
+
+bool is_leaf(Node const& node) { return node.kind == Condition::Kind::measure || node.kind == Condition::Kind::absent; }
+
+// False where the node is more than a test, perhaps negated.
+bool add_test(Node const& node, LevelTests& level) {
+    bool is_negated = node.kind == Condition::Kind::none_of && node.parts.size() == 1;
+    auto const& leaf = is_negated ? node.parts[0] : node;
+    if (!is_leaf(leaf)) return false;
+    level.tests.push_back({std::uint32_t(leaf.term), leaf.relation, is_negated, leaf.bound});
+    return true;
+}
+
+LevelTests tests_of(Node const& node) {
+    LevelTests level;
+    if (node.kind == Condition::Kind::all_of)
+        level.is_tree = !std::ranges::all_of(node.parts, [&](auto const& part) { return add_test(part, level); });
+    else
+        level.is_tree = !add_test(node, level);
+    return level;
+}
+
 class Compiler {
 public:
     Compiler(Comparison const& comparison, Records const& records, CompiledComparison& compiled)
@@ -33,6 +55,8 @@ public:
             if (std::ranges::any_of(space.asked, [](Measure const& measure) { return bound_kind_of(measure.name) != BoundKind::none; }))
                 space.bounds = bounds_of(values_of(space));
         }
+        JIAYU_ASSERT(compiled_.terms.size() <= terms_max);
+        for (auto const& level : compiled_.levels) compiled_.tests.push_back(tests_of(level));
         compiled_.is_cheap = std::ranges::all_of(compiled_.terms, [](Term const& term) { return term.is_absence || term.is_equality; });
         return {};
     }
@@ -116,10 +140,11 @@ private:
         auto left = place_of(condition.left), right = place_of(condition.right);
         if (!left) return left;
         if (!right) return right;
-        ValueSpace space{.left = condition.left, .right = condition.right, .left_column = *left, .right_column = *right};
+        ValueSpace space{.left = condition.left, .right = condition.right, .left_column = *left, .right_column = *right,
+                         .is_crossed = !(condition.left == condition.right)};
         auto derived = derive_column(records_, space.left);
         if (!derived) return std::unexpected(derived.error());
-        if (!space.is_crossed()) {
+        if (!space.is_crossed) {
             space.values = std::move(derived->values);
             space.left_codes = space.right_codes = std::move(derived->of_base);
         } else {
@@ -150,7 +175,7 @@ private:
     }
 
     Dictionary const& values_of(ValueSpace const& space) const {
-        bool is_plain = !space.is_crossed() && space.left.transforms.empty();
+        bool is_plain = !space.is_crossed && space.left.transforms.empty();
         return is_plain ? records_.columns[compiled_.columns[space.left_column]].values : space.values;
     }
 
@@ -162,68 +187,75 @@ private:
 // Terms worked out for one pair of values, each at most once.
 class Evaluation {
 public:
-    Evaluation(CompiledComparison const& compiled, Code a, Code b) : compiled_(compiled), a_(a), b_(b) {
-        JIAYU_ASSERT(compiled.terms.size() <= values_.size());
-        std::fill_n(values_.begin(), compiled.terms.size(), unset);
+    Evaluation(CompiledComparison const& compiled, Code a, Code b) : compiled_(compiled), a_(a), b_(b) {}
+
+    bool holds(LevelTests const& level, Node const& node) {
+        if (level.is_tree) return holds(node);
+        for (auto const& test : level.tests)
+            if (holds(test) == test.is_negated) return false;
+        return true;
     }
+
+private:
+    static constexpr double not_there = -2;
 
     bool holds(Node const& node) {
         switch (node.kind) {
             case Condition::Kind::all_of: return std::ranges::all_of(node.parts, [&](auto const& part) { return holds(part); });
             case Condition::Kind::any_of: return std::ranges::any_of(node.parts, [&](auto const& part) { return holds(part); });
             case Condition::Kind::none_of: return std::ranges::none_of(node.parts, [&](auto const& part) { return holds(part); });
-            case Condition::Kind::absent: return value(node.term) > 0;
-            case Condition::Kind::measure: return !is_out_of_reach(node) && is_related(node, value(node.term));
+            default: return holds(LevelTest{std::uint32_t(node.term), node.relation, false, node.bound});
         }
-        return false;
     }
 
-private:
-    static constexpr double unset = -1, not_there = -2;
+    bool holds(LevelTest const& test) {
+        auto const& term = compiled_.terms[test.term];
+        auto const& space = *compiled_.spaces[term.space];
+        auto a = space.left_code(compiled_.base_code(a_, space.left_column)), b = space.right_code(compiled_.base_code(b_, space.right_column));
+        if (term.is_absence) return !a || !b;
+        if (!a || !b) return false;
+        if (term.is_equality && !space.is_crossed) return a == b && test.relation == Condition::Relation::yes;
+        if (is_out_of_reach(term, space, test, a, b)) return false;
+        return is_related(test, value(test.term, term, space, a, b));
+    }
 
     // A value that is absent on either side makes every relation fail.
-    static bool is_related(Node const& node, double found) {
+    static bool is_related(LevelTest const& test, double found) {
         if (found == not_there) return false;
-        switch (node.relation) {
+        switch (test.relation) {
             case Condition::Relation::yes: return found > 0;
-            case Condition::Relation::at_least: return found >= node.bound;
-            case Condition::Relation::above: return found > node.bound;
-            case Condition::Relation::at_most: return found <= node.bound;
-            case Condition::Relation::below: return found < node.bound;
-            case Condition::Relation::equals: return found == node.bound;
+            case Condition::Relation::at_least: return found >= test.bound;
+            case Condition::Relation::above: return found > test.bound;
+            case Condition::Relation::at_most: return found <= test.bound;
+            case Condition::Relation::below: return found < test.bound;
+            case Condition::Relation::equals: return found == test.bound;
         }
         return false;
     }
 
     // Whether the lengths and characters of the two texts alone already say no.
-    bool is_out_of_reach(Node const& node) const {
-        auto const& term = compiled_.terms[node.term];
-        if (term.bound_kind == BoundKind::none || values_[node.term] != unset) return false;
-        auto const& space = *compiled_.spaces[term.space];
-        auto a = space.left_code(compiled_.base_code(a_, space.left_column)), b = space.right_code(compiled_.base_code(b_, space.right_column));
-        if (!a || !b) return true;
+    static bool is_out_of_reach(Term const& term, ValueSpace const& space, LevelTest const& test, Code a, Code b) {
+        if (term.bound_kind == BoundKind::none) return false;
         auto const &x = space.bounds[a], &y = space.bounds[b];
-        if (term.bound_kind == BoundKind::edits) return node.relation == Condition::Relation::at_most && least_edits(x, y) > node.bound;
-        if (node.relation != Condition::Relation::at_least) return false;
+        if (term.bound_kind == BoundKind::edits) return test.relation == Condition::Relation::at_most && least_edits(x, y) > test.bound;
+        if (test.relation != Condition::Relation::at_least) return false;
         auto most = most_jaro(x, y);
         // Winkler's prefix adds at most four tenths of what is missing.
         if (term.bound_kind == BoundKind::jaro_winkler) most += 0.4 * (1 - most);
-        return most < node.bound - 1e-9;
+        return most < test.bound - 1e-9;
     }
 
-    double value(std::size_t index) {
-        auto& known = values_[index];
-        if (known == unset) known = work_out(compiled_.terms[index]);
-        return known;
+    double value(std::uint32_t index, Term const& term, ValueSpace const& space, Code a, Code b) {
+        if (!(known_ >> index & 1)) {
+            known_ |= 1ull << index;
+            values_[index] = work_out(term, space, a, b);
+        }
+        return values_[index];
     }
 
-    double work_out(Term const& term) const {
-        auto const& space = *compiled_.spaces[term.space];
-        auto left_a = space.left_code(compiled_.base_code(a_, space.left_column)), right_b = space.right_code(compiled_.base_code(b_, space.right_column));
-        if (term.is_absence) return left_a && right_b ? 0 : 1;
-        if (!left_a || !right_b) return not_there;
+    double work_out(Term const& term, ValueSpace const& space, Code left_a, Code right_b) const {
         auto found = measured(space, term, left_a, right_b);
-        if (!space.is_crossed()) return found;
+        if (!space.is_crossed) return found;
         auto left_b = space.left_code(compiled_.base_code(b_, space.left_column)), right_a = space.right_code(compiled_.base_code(a_, space.right_column));
         if (!left_b || !right_a) return not_there;
         auto other = measured(space, term, left_b, right_a);
@@ -237,7 +269,8 @@ private:
 
     CompiledComparison const& compiled_;
     Code a_, b_;
-    std::array<double, 64> values_;
+    std::uint64_t known_ = 0;  // terms worked out
+    std::array<double, terms_max> values_;
 };
 
 }  // namespace
@@ -249,7 +282,7 @@ unsigned CompiledComparison::level(Code a, Code b) const {
     if (!is_present) return 0;
     Evaluation evaluation(*this, a, b);
     for (std::size_t i = 0; i + 1 < levels.size(); ++i)
-        if (evaluation.holds(levels[i])) return unsigned(i + 1);
+        if (evaluation.holds(tests[i], levels[i])) return unsigned(i + 1);
     return unsigned(levels.size());
 }
 

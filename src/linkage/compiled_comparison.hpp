@@ -16,12 +16,12 @@ struct ValueSpace {
     Operand left, right;
     Dictionary values;
     std::size_t left_column = 0, right_column = 0;  // places in the comparison's columns
+    bool is_crossed = false;                        // two operands, each way round
     std::vector<Code> left_codes, right_codes;      // of this space by base code of the column; empty: the same codes
     std::vector<Measure> asked;
     std::optional<PreparedValues> prepared;
     std::vector<TextBound> bounds;  // by code of this space; empty where no measure is bounded by them
 
-    bool is_crossed() const { return !(left == right); }
     Code left_code(Code base) const { return left_codes.empty() ? base : left_codes[base]; }
     Code right_code(Code base) const { return right_codes.empty() ? base : right_codes[base]; }
 };
@@ -42,6 +42,19 @@ struct Node {
     std::vector<Node> parts;
 };
 
+// A level's condition as tests that must all hold, where it is no more than that; else its tree is walked.
+struct LevelTest {
+    std::uint32_t term = 0;
+    Condition::Relation relation = Condition::Relation::yes;
+    bool is_negated = false;
+    double bound = 0;
+};
+
+struct LevelTests {
+    bool is_tree = false;
+    std::vector<LevelTest> tests;
+};
+
 // How rare the values are on which a level agrees.
 struct Rarity {
     float strength = 0;              // the level's frequency; 0: not asked
@@ -57,6 +70,7 @@ struct CompiledComparison {
     std::vector<std::shared_ptr<ValueSpace>> spaces;  // shared by all tables of these values
     std::vector<Term> terms;
     std::vector<Node> levels;          // the last has no condition: all_of nothing
+    std::vector<LevelTests> tests;     // by level
     std::vector<bool> is_equality;
     std::vector<Rarity> rarity;        // by level
     bool is_cheap = false;             // conditions only ask for equality: not worth remembering
