@@ -21,6 +21,11 @@ bool is_placeholder_name(std::string_view folded);
 class ChineseNameValues {
 public:
     explicit ChineseNameValues(Dictionary const& values);
+    // Puts what another set knows of its value behind the values before `as`, as that code.
+    void adopt(ChineseNameValues const& from, Code code, Code as) {
+        values_.resize(std::size_t(as) + 1);
+        values_[as] = from.values_[code];
+    }
 
     // All but the last three are false where one of the names is a placeholder.
     bool same_pinyin(Code a, Code b) const;

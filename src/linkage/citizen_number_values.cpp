@@ -35,6 +35,15 @@ CitizenNumberValues::CitizenNumberValues(Dictionary const& values) : begins_(std
     for (auto const& part : parts) bytes_ += part;
 }
 
+void CitizenNumberValues::adopt(CitizenNumberValues const& from, Code code, Code as) {
+    begins_.resize(std::size_t(as) + 1);
+    bytes_.resize(begins_[as]);
+    bytes_ += from.view(code);
+    begins_.push_back(bytes_.size());
+    people_.resize(as);
+    people_.push_back(from.people_[code]);
+}
+
 int CitizenNumberValues::slips(Code a, Code b) const { return count_slips(view(a), view(b)); }
 
 bool CitizenNumberValues::upgraded(Code a, Code b) const { return people_[a] && people_[a] == people_[b]; }

@@ -12,6 +12,8 @@ namespace jiayu::linkage {
 class CitizenNumberValues {
 public:
     explicit CitizenNumberValues(Dictionary const& values);  // folded as by jiayu::fold_number
+    // Puts what another set knows of its value behind the values before `as`, as that code.
+    void adopt(CitizenNumberValues const& from, Code code, Code as);
 
     // Slips of the pen between any two numbers (phones, certificates …), counted up to 3: linkage/count_slips.hpp.
     int slips(Code a, Code b) const;

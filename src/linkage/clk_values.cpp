@@ -14,6 +14,22 @@ ClkValues::ClkValues(Dictionary const& values) : places_(values.size()) {
     }
 }
 
+void ClkValues::adopt(ClkValues const& from, Code code, Code as) {
+    auto place = from.places_[code];
+    auto const begin = from.words_.begin() + std::ptrdiff_t(place.first_word);
+    places_.resize(as);
+    words_.resize(place_behind());
+    place.first_word = words_.size();
+    words_.insert(words_.end(), begin, begin + place.words);
+    places_.push_back(place);
+}
+
+std::size_t ClkValues::place_behind() const {
+    std::size_t behind = 0;
+    for (auto const& place : places_) behind = std::max<std::size_t>(behind, place.first_word + place.words);
+    return behind;
+}
+
 double ClkValues::dice(Code a, Code b) const {
     auto const &one = places_[a], &other = places_[b];
     if (one.words != other.words || one.bits + other.bits == 0) return 0;

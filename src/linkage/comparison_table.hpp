@@ -15,6 +15,8 @@ namespace jiayu::linkage {
 using Pattern = std::uint64_t;
 constexpr unsigned level_of(Pattern pattern, std::size_t comparison) { return unsigned(pattern >> (4 * comparison)) & 15u; }
 
+struct CompiledComparison;
+
 // Remembers levels of pairs of values that were compared lately; one a thread. What it holds never changes a result.
 class ComparisonTable;
 
@@ -60,6 +62,8 @@ public:
     // log2 of how much rarer than usual the values are on which two codes agree at this level; 0 where the level does not ask.
     // The usual is the chance that two records that have the column agree in it.
     float rarity(std::size_t comparison, unsigned level, Code a, Code b) const;
+
+    CompiledComparison const& compiled(std::size_t comparison) const;
 
     // How many records have the code.
     std::span<std::uint32_t const> counts(std::size_t comparison) const { return counts_[comparison]; }

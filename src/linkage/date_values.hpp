@@ -24,6 +24,11 @@ std::optional<WrittenDay> read_written_day(std::string_view text);
 class DateValues {
 public:
     explicit DateValues(Dictionary const& values);
+    // Puts what another set knows of its value behind the values before `as`, as that code.
+    void adopt(DateValues const& from, Code code, Code as) {
+        values_.resize(std::size_t(as) + 1);
+        values_[as] = from.values_[code];
+    }
 
     // Infinity where a day does not exist or is not written. Months and years are the mean ones of the Gregorian calendar
     // (365.2425 days a year), so that the distances are those of the days.

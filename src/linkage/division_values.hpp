@@ -10,6 +10,11 @@ namespace jiayu::linkage {
 class DivisionValues {
 public:
     explicit DivisionValues(Dictionary const& values);
+    // Puts what another set knows of its value behind the values before `as`, as that code.
+    void adopt(DivisionValues const& from, Code code, Code as) {
+        values_.resize(std::size_t(as) + 1);
+        values_[as] = from.values_[code];
+    }
 
     // False where one of the codes says nothing at that level. Codes are taken as they are: what became of a renamed division
     // is for a table with time (domain/division.hpp) to say before the column is made.

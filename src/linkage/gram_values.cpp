@@ -53,6 +53,18 @@ GramValues::GramValues(Dictionary const& values, SplitText split) : begins_(std:
     }
 }
 
+void GramValues::adopt(GramValues const& from, Code code, Code as) {
+    auto const begin = std::ptrdiff_t(from.begins_[code]), end = std::ptrdiff_t(from.begins_[code + 1]);
+    begins_.resize(std::size_t(as) + 1);
+    grams_.resize(begins_[as]);
+    counts_.resize(begins_[as]);
+    grams_.insert(grams_.end(), from.grams_.begin() + begin, from.grams_.begin() + end);
+    counts_.insert(counts_.end(), from.counts_.begin() + begin, from.counts_.begin() + end);
+    begins_.push_back(grams_.size());
+    norms_.resize(as);
+    norms_.push_back(from.norms_[code]);
+}
+
 std::size_t GramValues::shared(Code a, Code b) const {
     auto const left = grams(a), right = grams(b);
     std::size_t count = 0;

@@ -23,6 +23,8 @@ void split_elements(std::string_view text, std::vector<Gram>& grams);
 class GramValues {
 public:
     GramValues(Dictionary const& values, SplitText split);
+    // Puts what another set knows of its value behind the values before `as`, as that code.
+    void adopt(GramValues const& from, Code code, Code as);
 
     double jaccard(Code a, Code b) const;  // distinct parts in common among all distinct ones
     double overlap(Code a, Code b) const;  // in common among those of the side that has fewer

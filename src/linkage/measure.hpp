@@ -41,8 +41,26 @@ public:
     double of(Measure const& measure, Code a, Code b) const;
 
 private:
+    friend class GuestValue;
     struct Parts;
+    PreparedValues();
     std::unique_ptr<Parts> parts_;
+};
+
+// A value that is not among the prepared ones, to be compared with them; they stay as they are. For one thread at a time.
+class GuestValue {
+public:
+    // `home`: made of `values` for `asked`; both outlive the guest.
+    GuestValue(PreparedValues const& home, Dictionary const& values, std::span<Measure const> asked, std::string_view text);
+
+    // The same as PreparedValues::of, if the text were one of its values.
+    double of(Measure const& measure, Code resident);
+
+private:
+    PreparedValues const* home_;
+    Dictionary const* values_;
+    PreparedValues own_;  // code 1: the guest; code 2: the resident compared last
+    Code adopted_ = 0;
 };
 
 }  // namespace jiayu::linkage

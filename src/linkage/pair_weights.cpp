@@ -38,19 +38,25 @@ PairWeights::PairWeights(Model const& model, ComparisonTable const& table)
 
 double PairWeights::weight_of(Pattern pattern, RowIndex a, RowIndex b) const {
     auto x = table_.codes(a), y = table_.codes(b);
-    double match = prior_bits_, stranger = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
+    double rarity = 0;
+    for (std::size_t i = 0; i < x.size(); ++i)
+        if (auto level = level_of(pattern, i); asks_rarity_[i][level]) rarity += table_.rarity(i, level, x[i], y[i]);
+    return weight_of(pattern, rarity);
+}
+
+double PairWeights::weight_of(Pattern pattern, double rarity) const {
+    double match = prior_bits_, stranger = -rarity;
+    for (std::size_t i = 0; i < table_.comparisons(); ++i) {
         auto level = level_of(pattern, i);
         match += m_bits_[i][level];
         stranger += u_bits_[i][level];
-        if (asks_rarity_[i][level]) stranger -= table_.rarity(i, level, x[i], y[i]);
     }
     if (rival_bits_.empty()) return match - stranger;
     std::array<double, rivals_max> rivals{};
     auto greatest = stranger;
     for (std::size_t rival = 0; rival < rival_bits_.size(); ++rival) {
         rivals[rival] = rival_priors_[rival];
-        for (std::size_t i = 0; i < x.size(); ++i) rivals[rival] += rival_bits_[rival][i][level_of(pattern, i)];
+        for (std::size_t i = 0; i < table_.comparisons(); ++i) rivals[rival] += rival_bits_[rival][i][level_of(pattern, i)];
         greatest = std::max(greatest, rivals[rival]);
     }
     auto sum = std::exp2(stranger - greatest);

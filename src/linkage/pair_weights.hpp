@@ -18,8 +18,13 @@ public:
     Weighed weigh(RowIndex a, RowIndex b, LevelMemory& memory) const;
     // The same for a pattern known already.
     double weight_of(Pattern pattern, RowIndex a, RowIndex b) const;
+    // And with the rarity bits of its levels, summed.
+    double weight_of(Pattern pattern, double rarity) const;
     // log2 m/u of one level, without rarity.
     double bits(std::size_t comparison, unsigned level) const { return table_bits_[comparison][level]; }
+    bool asks_rarity(std::size_t comparison, unsigned level) const { return asks_rarity_[comparison][level]; }
+    // The most that a comparison of two different values can say.
+    double most_unequal(std::size_t comparison) const { return most_[comparison].unequal; }
     double prior_bits() const { return prior_bits_; }
     ComparisonTable const& table() const { return table_; }
 

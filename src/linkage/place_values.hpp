@@ -20,6 +20,11 @@ std::optional<Place> read_place(std::string_view text);
 class PlaceValues {
 public:
     explicit PlaceValues(Dictionary const& values);
+    // Puts what another set knows of its value behind the values before `as`, as that code.
+    void adopt(PlaceValues const& from, Code code, Code as) {
+        values_.resize(std::size_t(as) + 1);
+        values_[as] = from.values_[code];
+    }
 
     // Great-circle distance on a sphere of 6371.0088 km, the mean radius of IUGG; infinity where one is no place.
     double kilometres(Code a, Code b) const;

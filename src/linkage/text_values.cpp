@@ -73,6 +73,21 @@ TextValues::TextValues(Dictionary const& values) : begins_(std::size_t(values.si
     else fill(values, ranks, quads_);
 }
 
+TextValues TextValues::of_one(std::string_view text) {
+    TextValues values;
+    values.begins_ = {0, 0};
+    values.adopt(text, 1);
+    return values;
+}
+
+void TextValues::adopt(std::string_view text, Code as) {
+    begins_.resize(std::size_t(as) + 1);
+    quads_.resize(begins_[as]);
+    for (std::size_t at = 0; at < text.size();) quads_.push_back(next_code_point(text, at));
+    begins_.push_back(std::uint32_t(quads_.size()));
+    quads_.resize(quads_.size() + read_ahead);
+}
+
 template <class Symbol>
 void TextValues::fill(Dictionary const& values, std::span<std::uint32_t const> ranks, std::vector<Symbol>& symbols) {
     symbols.resize(begins_.back() + read_ahead);

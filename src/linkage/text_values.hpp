@@ -14,6 +14,11 @@ class TextValues {
 public:
     explicit TextValues(Dictionary const& values);  // a byte that is no UTF-8 counts as one character U+FFFD
 
+    // One text as code 1, in code points as they are, ready to adopt any other.
+    static TextValues of_one(std::string_view text);
+    // Puts a text behind the values before `as`, as that code. Only for what of_one() made.
+    void adopt(std::string_view text, Code as);
+
     // kernel(span of a, span of b) with spans of std::uint8_t, char16_t or char32_t. Sixteen symbols may be read at and behind
     // any symbol of a span: what lies behind its end is another value's.
     template <class Kernel>
@@ -25,6 +30,7 @@ public:
     std::size_t size_of(Code code) const { return begins_[code + 1] - begins_[code]; }
 
 private:
+    TextValues() = default;
     template <class Symbol>
     std::span<Symbol const> view(std::vector<Symbol> const& symbols, Code code) const {
         return {symbols.data() + begins_[code], size_of(code)};
