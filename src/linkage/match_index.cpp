@@ -56,7 +56,7 @@ Result<MatchIndex> MatchIndex::make(Model model, Records const& records) {
     if (!table) return std::unexpected(table.error());
     auto keys = MatchKeys::make(model, records);
     if (!keys) return std::unexpected(keys.error());
-    return MatchIndex(std::unique_ptr<Parts const>(new Parts{.model = std::move(model), .records = records, .table = std::move(*table), .keys = std::move(*keys)}));
+    return MatchIndex(std::make_unique<Parts const>(std::move(model), records, std::move(*table), std::move(*keys)));
 }
 
 MatchAnswer MatchIndex::match(MatchQuery const& query) const {
