@@ -1,7 +1,7 @@
 #include "linkage/profile_pairs.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 
 #include "base/parallel_for.hpp"
 
@@ -9,10 +9,11 @@ namespace jiayu::linkage {
 
 namespace {
 
-constexpr std::size_t values_max = 4;      // of a column in one cluster, the most frequent ones
-constexpr std::size_t keys_max = 16;       // of a rule in one cluster
-constexpr std::size_t block_max = 60;      // clusters of one whole key
-constexpr std::size_t loose_block_max = 12;  // … of one with a key less
+constexpr std::size_t small_max = 3;        // records of a cluster that seeks the rest of its person
+constexpr std::size_t values_max = 3;       // of a column in one cluster, the most frequent ones
+constexpr std::size_t keys_max = 8;         // of a rule in one cluster
+constexpr std::size_t block_max = 24;       // clusters of one whole key
+constexpr std::size_t loose_block_max = 8;  // … of one with a key less
 
 using Key = std::pair<std::uint64_t, RowIndex>;  // hash, profile
 using Columns = std::span<Blocking::KeyColumn const>;
@@ -31,32 +32,66 @@ void list_values(Blocking::KeyColumn const& key, Column const& column, std::span
     if (values.size() > values_max) values.resize(values_max);
 }
 
-void add_keys(Columns columns, Records const& records, std::span<RowIndex const> rows, RowIndex profile, std::vector<Key>& keys) {
-    std::vector<std::pair<std::size_t, std::uint64_t>> values;
-    std::vector<std::uint64_t> hashes{0}, longer;
-    for (auto const& column : columns) {
-        list_values(column, records.columns[column.column], rows, values);
-        longer.clear();
-        for (auto hash : hashes)
-            for (auto const& [count, value] : values)
-                if (longer.size() < keys_max) longer.push_back(mix(hash * 0x9E3779B97F4A7C15ull + value));
-        hashes.swap(longer);
-    }
-    std::ranges::sort(hashes);
-    hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
-    for (auto hash : hashes) keys.emplace_back(hash, profile);
-}
+// The keys of one cluster, each once.
+class KeyLister {
+public:
+    KeyLister(Columns columns, Records const& records) : columns_(columns), records_(records) {}
 
+    std::span<std::uint64_t const> keys_of(std::span<RowIndex const> rows) {
+        hashes_.assign(1, 0);
+        for (auto const& column : columns_) {
+            list_values(column, records_.columns[column.column], rows, values_);
+            longer_.clear();
+            for (auto hash : hashes_)
+                for (auto const& [count, value] : values_)
+                    if (longer_.size() < keys_max) longer_.push_back(mix(hash * 0x9E3779B97F4A7C15ull + value));
+            hashes_.swap(longer_);
+        }
+        std::ranges::sort(hashes_);
+        hashes_.erase(std::ranges::unique(hashes_).begin(), hashes_.end());
+        return hashes_;
+    }
+
+private:
+    Columns columns_;
+    Records const& records_;
+    std::vector<std::pair<std::size_t, std::uint64_t>> values_;
+    std::vector<std::uint64_t> hashes_, longer_;
+};
+
+// Which hashes may be wanted: no wanted one is missed, few others pass.
+class WantedKeys {
+public:
+    explicit WantedKeys(std::span<Key const> keys) : bits_(std::bit_ceil(std::max<std::size_t>(keys.size() * 16, 1024)) / 64) {
+        for (auto const& [hash, profile] : keys) bits_[place(hash) / 64] |= 1ull << place(hash) % 64;
+    }
+    bool may_hold(std::uint64_t hash) const { return bits_[place(hash) / 64] >> place(hash) % 64 & 1; }
+
+private:
+    std::size_t place(std::uint64_t hash) const { return hash & (bits_.size() * 64 - 1); }
+    std::vector<std::uint64_t> bits_;
+};
+
+// Large clusters are complete enough to have met by their records: a pair has a small one.
 void add_pairs(Columns columns, Records const& records, Profiles const& profiles, std::size_t most, std::vector<std::pair<RowIndex, RowIndex>>& pairs) {
+    KeyLister lister(columns, records);
+    auto is_small = [&](RowIndex profile) { return profiles.members_of(profile).size() <= small_max; };
     std::vector<Key> keys;
-    for (RowIndex profile = 0; profile < profiles.row_of.size(); ++profile) add_keys(columns, records, profiles.members_of(profile), profile, keys);
+    for (RowIndex profile = 0; profile < profiles.row_of.size(); ++profile)
+        if (is_small(profile))
+            for (auto hash : lister.keys_of(profiles.members_of(profile))) keys.emplace_back(hash, profile);
+    WantedKeys const wanted(keys);
+    for (RowIndex profile = 0; profile < profiles.row_of.size(); ++profile)
+        if (!is_small(profile))
+            for (auto hash : lister.keys_of(profiles.members_of(profile)))
+                if (wanted.may_hold(hash)) keys.emplace_back(hash, profile);
     std::ranges::sort(keys);
     for (std::size_t begin = 0, end; begin < keys.size(); begin = end) {
         for (end = begin + 1; end < keys.size() && keys[end].first == keys[begin].first;) ++end;
         if (end - begin > most) continue;
         for (auto i = begin; i < end; ++i)
             for (auto j = i + 1; j < end; ++j)
-                if (keys[i].second != keys[j].second) pairs.emplace_back(keys[i].second, keys[j].second);
+                if (is_small(keys[i].second) || is_small(keys[j].second)) pairs.emplace_back(keys[i].second, keys[j].second);
     }
 }
 
