@@ -52,7 +52,7 @@ public:
         auto operands = std::make_shared<Blocking::Operands>();
         if (auto bound = bind(*operands); !bound) return std::unexpected(bound.error());
         operands_ = operands.get();
-        made_.operands_ = std::move(operands);
+        made_.operands_ = operands;
         made_.rules_ = model_.rules.size();
         made_.kind_ = model_.link;
         made_.sources_ = records_.source_of;
@@ -63,10 +63,19 @@ public:
         set_keys();
         parallel_for(made_.rules_, [&](std::size_t rule) { block_by(std::uint32_t(rule)); });
         for (auto const& blocks : rule_blocks_) made_.blocks_.insert(made_.blocks_.end(), blocks.begin(), blocks.end());
+        forget_texts(*operands);
         return std::move(made_);
     }
 
 private:
+    // From here on only the hashes of the keys are asked for.
+    static void forget_texts(Blocking::Operands& operands) {
+        for (auto& column : operands.columns) {
+            column.values = Dictionary();
+            column.of_base = {};
+        }
+    }
+
     Result<void> bind(Blocking::Operands& operands) const {
         for (auto const& rule : model_.rules) {
             BoundRule bound;
