@@ -1,5 +1,8 @@
 #include "policy/create_facts.hpp"
 
+#include <regex>
+
+#include "base/assert.hpp"
 #include "base/digest.hpp"
 #include "policy/fill_statement.hpp"
 #include "policy/sql.hpp"
@@ -7,6 +10,25 @@
 namespace jiayu::policy {
 
 namespace {
+
+constexpr std::string_view reach_extension = ".reach";
+
+bool reads(FactView const& view, FactView const& other) {
+    return view.name != other.name && std::regex_search(view.sql, std::regex("\\bfacts\\." + other.name + "\\b"));
+}
+
+std::vector<FactView> in_order_of_reading(std::vector<FactView> views) {
+    std::vector<FactView> ordered;
+    while (!views.empty()) {
+        auto next = std::ranges::find_if(views, [&](FactView const& view) {
+            return std::ranges::none_of(views, [&](FactView const& other) { return reads(view, other); });
+        });
+        JIAYU_ASSERT(next != views.end() && "fact views read each other in a circle");
+        ordered.push_back(std::move(*next));
+        views.erase(next);
+    }
+    return ordered;
+}
 
 bool has_person(db::DuckConnection& snapshot, std::string const& view) {
     bool found = false;
@@ -24,13 +46,15 @@ std::string placed(db::DuckConnection& snapshot, std::string const& view) {
 std::vector<FactView> read_fact_views(Path const& folder) {
     std::vector<FactView> views;
     for (auto const& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() != ".sql") continue;
-        auto sql = read_file(entry.path());
-        bool stored = sql.starts_with("-- stored");
-        views.push_back({entry.path().stem().string(), std::move(sql), stored});
+        auto const& path = entry.path();
+        if (path.extension() != ".sql" || path.stem().extension() == reach_extension) continue;
+        auto sql = read_file(path);
+        auto reach = folder / (path.stem().string() + std::string(reach_extension) + ".sql");
+        bool stored = sql.starts_with("-- stored"), by_person = sql.starts_with("-- stored by person_id");
+        views.push_back({path.stem().string(), std::move(sql), stored, by_person, std::filesystem::exists(reach) ? read_file(reach) : ""});
     }
     std::ranges::sort(views, {}, &FactView::name);
-    return views;
+    return in_order_of_reading(std::move(views));
 }
 
 void create_snapshot_tables(db::DuckConnection& snapshot) { snapshot.run(std::string(sql::create_snapshot.common)); }

@@ -12,10 +12,12 @@ namespace jiayu::policy {
 struct FactView {
     std::string name;
     std::string sql;
-    bool stored;  // its first line says "-- stored": a table made once per snapshot, because scans of the view cost more
+    bool stored;      // its first line says "-- stored": a table made once per snapshot, because scans of the view cost more
+    bool by_person;   // "-- stored by person_id": a row is made of its person's rows, and of stored views of those it reaches
+    std::string reach;  // facts/<view>.reach.sql: whose rows read those of the persons in touched.source; empty: nobody's
 };
 
-// By name. Throws EnvironmentFailure when the folder or a file cannot be read.
+// In an order in which each finds the ones that it reads. Throws EnvironmentFailure when the folder or a file cannot be read.
 std::vector<FactView> read_fact_views(Path const& folder);
 
 // The empty tables of a snapshot with schemas `facts` and `reference`.

@@ -1,7 +1,7 @@
 #include "service/make_snapshot.hpp"
 
-#include "policy/create_facts.hpp"
 #include "policy/pack_version.hpp"
+#include "policy/refresh_facts.hpp"
 #include "service/load_reference.hpp"
 #include "service/refresh_tables.hpp"
 #include "service/snapshot_tables.hpp"
@@ -45,11 +45,14 @@ std::int64_t read_rows(store::Store& store, db::DuckDatabase& database, Snapshot
     return read;
 }
 
-void make_facts(db::DuckDatabase& database, SnapshotOptions const& options) {
+void make_facts(db::DuckDatabase& database, bool refreshed, SnapshotOptions const& options) {
     Progress progress("snapshot");
     progress.begin_step("fact views", 0);
     auto connection = database.connect();
-    policy::create_facts(connection, policy::read_fact_views(options.packs / "national" / "facts"));
+    auto views = policy::read_fact_views(options.packs / "national" / "facts");
+    if (refreshed) policy::refresh_facts(connection, views);
+    else policy::create_facts(connection, views);
+    connection.run("checkpoint");
 }
 
 }  // namespace
@@ -67,10 +70,11 @@ SnapshotReport make_snapshot(std::string const& store_url, SnapshotOptions const
     {
         db::DuckDatabase database({.file = file});
         report.rows_read = read_rows(*store, database, report, options);
-        database.connect().run("checkpoint");
+        // A refresh changes little: one checkpoint at its end does.
+        if (!report.refreshed) database.connect().run("checkpoint");
         report.seconds_read = seconds_since(started);
         started = Clock::now();
-        make_facts(database, options);
+        make_facts(database, report.refreshed, options);
     }
     report.seconds_facts = seconds_since(started);
     folder.publish(report.number);

@@ -1,5 +1,6 @@
 #include "service/refresh_tables.hpp"
 
+#include "policy/refresh_facts.hpp"
 #include "service/sql.hpp"
 #include "store/sql.hpp"
 
@@ -32,7 +33,8 @@ std::int64_t width_of(KeyRanges const& ranges) {
     return width;
 }
 
-void delete_rows(db::DuckConnection& snapshot, StoreTable const& table, KeyRanges const& ranges) {
+// The table of the connection that the statements below read.
+void set_changed_ranges(db::DuckConnection& snapshot, KeyRanges const& ranges) {
     snapshot.run(std::string(sql::create_changed_range.common));
     db::DuckAppender appender(snapshot, "temp", "main", "changed_range");
     for (auto const& range : ranges) {
@@ -41,8 +43,18 @@ void delete_rows(db::DuckConnection& snapshot, StoreTable const& table, KeyRange
         appender.end_row();
     }
     appender.finish();
-    auto form = std::string(sql::delete_changed_rows.common);
-    snapshot.run(fmt::format(fmt::runtime(form), fmt::arg("table", table.name), fmt::arg("key", table.key)));
+}
+
+void run_on_changed(db::DuckConnection& snapshot, db::Statement const& statement, std::string_view table, std::string_view key) {
+    auto form = std::string(statement.common);
+    snapshot.run(fmt::format(fmt::runtime(form), fmt::arg("table", table), fmt::arg("key", key)));
+}
+
+// Whose the changed rows are; a household's are its members'.
+void note_persons(db::DuckConnection& snapshot, StoreTable const& table) {
+    constexpr std::array<std::string_view, 4> of_persons{"mention", "person", "household_member", "residence_spell"};
+    if (std::ranges::find(of_persons, table.name) != of_persons.end()) run_on_changed(snapshot, sql::note_touched_persons, table.name, table.key);
+    if (table.name == "household") run_on_changed(snapshot, sql::note_touched_persons, "household_member", table.key);
 }
 
 class Refresh {
@@ -64,7 +76,10 @@ public:
             if (store_tables[table].only_grows && extent.high > marks_[table]) changed_[table].push_back({marks_[table] + 1, extent.high});
             auto ranges = merged(std::move(changed_[table]), std::max(marks_[table], extent.high));
             if (ranges.empty()) continue;
-            delete_rows(snapshot_, store_tables[table], ranges);
+            set_changed_ranges(snapshot_, ranges);
+            note_persons(snapshot_, store_tables[table]);
+            run_on_changed(snapshot_, sql::delete_changed_rows, store_tables[table].name, store_tables[table].key);
+            read_.push_back({table, ranges});
             // A table that changed all over is read by all threads, one that changed here and there by one.
             if (width_of(ranges) * 2 > extent.rows) {
                 for (auto& part : scan_.in_parts(table, ranges)) tasks.push_back(std::move(part));
@@ -76,9 +91,18 @@ public:
         return tasks;
     }
 
+    // When the rows are read.
+    void note_new_persons() {
+        for (auto const& [table, ranges] : read_) {
+            set_changed_ranges(snapshot_, ranges);
+            note_persons(snapshot_, store_tables[table]);
+        }
+    }
+
 private:
     db::DuckConnection& snapshot_;
     StoreScan& scan_;
+    std::vector<std::pair<std::size_t, KeyRanges>> read_;
     std::vector<std::int64_t> marks_;
     std::vector<KeyRanges> changed_;
 };
@@ -86,9 +110,13 @@ private:
 }  // namespace
 
 std::int64_t refresh_tables(db::DuckConnection& snapshot, StoreScan& scan, Progress& progress) {
-    auto tasks = Refresh(snapshot, scan).tasks();
+    policy::open_touched(snapshot);
+    Refresh refresh(snapshot, scan);
+    auto tasks = refresh.tasks();
     progress.begin_step("read changes", std::uint64_t(total_rows(tasks)));
-    return scan.load(std::move(tasks), progress);
+    auto read = scan.load(std::move(tasks), progress);
+    refresh.note_new_persons();
+    return read;
 }
 
 }  // namespace jiayu::service

@@ -1,105 +1,40 @@
--- stored: read by audit, indicators and report alike, and its group values cost seconds.
+-- stored by person_id: read by audit, indicators and report alike.
 -- Every person of the register.
-with carried as (
-    -- Who carries which valid number: the register's number, and those mentions that say another one.
-    select citizen_number, person_id, 1 as of_record from store.person where citizen_number is not null
-    union all
-    select m.citizen_number, m.person_id, 0 from store.mention m join store.person p on p.person_id = m.person_id
-    where m.citizen_number is not null and (p.citizen_number is null or m.citizen_number <> p.citizen_number)
-),
-shared as (
-    select citizen_number, count(distinct person_id) as holders from carried group by citizen_number
-    having min(person_id) < max(person_id)
+with shared as (
+    select citizen_number, count(*) as holders from facts.person_number group by citizen_number having min(person_id) < max(person_id)
 ),
 shared_person as (
-    select c.person_id, max(s.holders) as holders from shared s join carried c on c.citizen_number = s.citizen_number group by c.person_id
-),
-temporary as (
-    select m.person_id, min(r.temporary_number) as temporary_number
-    from store.community_record r join store.mention m on m.record_id = r.record_id
-    where m.department = 9 and r.temporary_number is not null and m.citizen_number is null and m.citizen_number_sent is null
-    group by m.person_id
-),
-marital as (
-    -- Of current rows. The latest is the one read last; the code rides behind its id, so that one maximum gives both.
-    select m.person_id,
-        max(case when m.department = 9 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as community,
-        max(case when m.department = 4 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as household
-    from store.mention m
-    join (select record_id, marital_status from store.household_record where marital_status is not null and left_on is null
-          union all
-          select record_id, marital_status from store.community_record
-          where marital_status is not null and left_on is null and died_on is null) r on r.record_id = m.record_id
-    where m.department in (4, 9) and m.role = 0 and m.person_id is not null
-    group by m.person_id
-),
-event as (
-    select m.person_id, max(r.registered_on) as event_on, max((r.registered_on - date '1900-01-01') * 10 + r.kind) as dated_kind
-    from store.marriage_record r join store.mention m on m.record_id = r.record_id
-    where m.department = 6 and r.kind in (1, 2) and m.person_id is not null and r.registered_on is not null
-    group by m.person_id
+    select n.person_id, max(s.holders) as holders
+    from shared s join facts.person_number n on n.citizen_number = s.citizen_number group by n.person_id
 ),
 named as (
-    -- The spouse number of record: the valid one of the household register's current row, else of the communities' current row.
-    select m.person_id,
-        max(case when m.department = 4 then m.mention_id end) as household_mention_id,
-        max(case when m.department = 9 then m.mention_id end) as community_mention_id
-    from store.mention m
-    join (select record_id from store.household_record where left_on is null
-          union all
-          select record_id from store.community_record where left_on is null and died_on is null) r on r.record_id = m.record_id
-    where m.department in (4, 9) and m.role = 0 and m.spouse_number_is_valid and m.person_id is not null
-    group by m.person_id
-),
-spouse_number as (
-    select n.person_id, m.spouse_number as number
-    from named n join store.mention m on m.mention_id = coalesce(n.household_mention_id, n.community_mention_id)
+    select p.person_id, o.spouse_number as number
+    from store.person p join facts.person_own o on o.person_id = p.person_id where o.spouse_number is not null
 ),
 spouse as (
     -- Whose number it is comes before whoever had it written once (a wife's booklet with her husband's number).
     select n.person_id, coalesce(min(case when c.of_record = 1 then c.person_id end), min(c.person_id)) as spouse_person_id
-    from spouse_number n join carried c on c.citizen_number = n.number and c.person_id <> n.person_id group by n.person_id
+    from named n join facts.person_number c on c.citizen_number = n.number and c.person_id <> n.person_id group by n.person_id
 ),
 back as (
     -- Does the spouse's record name a number that this person carries? Unknown for one who carries none but
     -- the spouse's: nobody can name them so.
-    select s.person_id, max(case when c.citizen_number = n.number then 1 else 0 end) as names_back
+    select s.person_id, max(case when c.citizen_number = theirs.spouse_number then 1 else 0 end) as names_back
     from spouse s
-    join spouse_number own on own.person_id = s.person_id
-    join spouse_number n on n.person_id = s.spouse_person_id
-    join carried c on c.person_id = s.person_id and c.citizen_number <> own.number
+    join named own on own.person_id = s.person_id
+    join facts.person_own theirs on theirs.person_id = s.spouse_person_id and theirs.spouse_number is not null
+    join facts.person_number c on c.person_id = s.person_id and c.citizen_number <> own.number
     group by s.person_id
-),
-membership as (
-    select hm.person_id, h.kind, count(distinct hm.household_id) as households
-    from store.household_member hm join store.household h on h.household_id = hm.household_id
-    where hm.to_on is null group by hm.person_id, h.kind
-),
-own_household as (select person_id, max(households) as households from membership group by person_id),
-inflow as (
-    select m.person_id, count(distinct m.division_code) as divisions
-    from store.migration_record r join store.mention m on m.record_id = r.record_id
-    where r.direction = 1 and r.left_on is null and m.person_id is not null group by m.person_id
-),
-verified as (
-    select person_id, max(verified_on) as verified_on from store.residence_spell where verified_on is not null group by person_id
 )
 select
     p.person_id, coalesce(p.division_code, p.hukou_division_code) as division_code, p.name, p.sex, p.birth_date,
-    p.citizen_number, p.temporary_number, t.temporary_number as temporary_number_kept,
+    p.citizen_number, p.temporary_number, o.temporary_number_kept,
     case when s.holders is not null then s.holders when p.citizen_number is not null then 1 end as number_holders,
-    p.died_on, p.last_event_on, p.residence_kind,
-    coalesce(o.households, 0) as active_households, coalesce(i.divisions, 0) as active_inflow_divisions,
-    m.community % 100 as marital_community, m.household % 100 as marital_household,
-    e.dated_kind % 10 as marriage_event, e.event_on as marriage_event_on,
-    sp.spouse_person_id, back.names_back = 1 as spouse_names_back, v.verified_on as last_verified_on
+    p.died_on, p.last_event_on, p.residence_kind, o.active_households, o.active_inflow_divisions,
+    o.marital_community, o.marital_household, o.marriage_event, o.marriage_event_on,
+    sp.spouse_person_id, back.names_back = 1 as spouse_names_back, o.last_verified_on
 from store.person p
+join facts.person_own o on o.person_id = p.person_id
 left join shared_person s on s.person_id = p.person_id
-left join temporary t on t.person_id = p.person_id
-left join marital m on m.person_id = p.person_id
-left join event e on e.person_id = p.person_id
 left join spouse sp on sp.person_id = p.person_id
 left join back on back.person_id = p.person_id
-left join own_household o on o.person_id = p.person_id
-left join inflow i on i.person_id = p.person_id
-left join verified v on v.person_id = p.person_id

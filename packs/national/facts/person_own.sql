@@ -1,0 +1,69 @@
+-- stored by person_id: the group values of a person's own rows cost seconds for everybody.
+-- What a person's own rows say together.
+with temporary as (
+    select m.person_id, min(r.temporary_number) as temporary_number
+    from store.community_record r join store.mention m on m.record_id = r.record_id
+    where m.department = 9 and r.temporary_number is not null and m.citizen_number is null and m.citizen_number_sent is null
+    group by m.person_id
+),
+marital as (
+    -- Of current rows. The latest is the one read last; the code rides behind its id, so that one maximum gives both.
+    select m.person_id,
+        max(case when m.department = 9 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as community,
+        max(case when m.department = 4 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as household
+    from store.mention m
+    join (select record_id, marital_status from store.household_record where marital_status is not null and left_on is null
+          union all
+          select record_id, marital_status from store.community_record
+          where marital_status is not null and left_on is null and died_on is null) r on r.record_id = m.record_id
+    where m.department in (4, 9) and m.role = 0 and m.person_id is not null
+    group by m.person_id
+),
+event as (
+    select m.person_id, max(r.registered_on) as event_on, max((r.registered_on - date '1900-01-01') * 10 + r.kind) as dated_kind
+    from store.marriage_record r join store.mention m on m.record_id = r.record_id
+    where m.department = 6 and r.kind in (1, 2) and m.person_id is not null and r.registered_on is not null
+    group by m.person_id
+),
+named as (
+    -- The spouse number of record: the valid one of the household register's current row, else of the communities' current row.
+    select m.person_id,
+        max(case when m.department = 4 then m.mention_id end) as household_mention_id,
+        max(case when m.department = 9 then m.mention_id end) as community_mention_id
+    from store.mention m
+    join (select record_id from store.household_record where left_on is null
+          union all
+          select record_id from store.community_record where left_on is null and died_on is null) r on r.record_id = m.record_id
+    where m.department in (4, 9) and m.role = 0 and m.spouse_number_is_valid and m.person_id is not null
+    group by m.person_id
+),
+spouse_number as (
+    select n.person_id, m.spouse_number as number
+    from named n join store.mention m on m.mention_id = coalesce(n.household_mention_id, n.community_mention_id)
+),
+membership as (
+    select hm.person_id, h.kind, count(distinct hm.household_id) as households
+    from store.household_member hm join store.household h on h.household_id = hm.household_id
+    where hm.to_on is null group by hm.person_id, h.kind
+),
+own_household as (select person_id, max(households) as households from membership group by person_id),
+inflow as (
+    select m.person_id, count(distinct m.division_code) as divisions
+    from store.migration_record r join store.mention m on m.record_id = r.record_id
+    where r.direction = 1 and r.left_on is null and m.person_id is not null group by m.person_id
+),
+verified as (
+    select person_id, max(verified_on) as verified_on from store.residence_spell where verified_on is not null group by person_id
+)
+select
+    p.person_id, t.temporary_number as temporary_number_kept, m.community % 100 as marital_community, m.household % 100 as marital_household,
+    e.dated_kind % 10 as marriage_event, e.event_on as marriage_event_on, n.number as spouse_number,
+    coalesce(o.households, 0) as active_households, coalesce(i.divisions, 0) as active_inflow_divisions, v.verified_on as last_verified_on
+from store.person p
+left join temporary t on t.person_id = p.person_id
+left join marital m on m.person_id = p.person_id
+left join event e on e.person_id = p.person_id
+left join spouse_number n on n.person_id = p.person_id
+left join own_household o on o.person_id = p.person_id
+left join inflow i on i.person_id = p.person_id
+left join verified v on v.person_id = p.person_id
