@@ -33,29 +33,57 @@ std::int64_t width_of(KeyRanges const& ranges) {
     return width;
 }
 
-// The table of the connection that the statements below read.
-void set_changed_ranges(db::DuckConnection& snapshot, KeyRanges const& ranges) {
-    snapshot.run(std::string(sql::create_changed_range.common));
-    db::DuckAppender appender(snapshot, "temp", "main", "changed_range");
-    for (auto const& range : ranges) {
-        appender.set_integer(0, range.low);
-        appender.set_integer(1, range.high);
-        appender.end_row();
+bool is_wide(KeyRange const& range) { return range.high - range.low >= 1000; }
+
+// Statements on the rows of some keys of a table. They are in two temporary tables, because ranges cost a comparison with every row.
+class ChangedRows {
+public:
+    ChangedRows(db::DuckConnection& snapshot, StoreTable const& table, KeyRanges const& ranges) : snapshot_(snapshot), table_(table) {
+        snapshot.run(std::string(sql::create_changed_range.common));
+        db::DuckAppender wide(snapshot, "temp", "main", "changed_range"), keys(snapshot, "temp", "main", "changed_key");
+        for (auto const& range : ranges) {
+            (is_wide(range) ? any_wide_ : any_narrow_) = true;
+            if (is_wide(range)) append_range(wide, range);
+            else append_keys(keys, range);
+        }
+        wide.finish();
+        keys.finish();
     }
-    appender.finish();
-}
 
-void run_on_changed(db::DuckConnection& snapshot, db::Statement const& statement, std::string_view table, std::string_view key) {
-    auto form = std::string(statement.common);
-    snapshot.run(fmt::format(fmt::runtime(form), fmt::arg("table", table), fmt::arg("key", key)));
-}
+    void delete_rows() const { run(sql::delete_changed_keys, sql::delete_changed_ranges, table_.name); }
 
-// Whose the changed rows are; a household's are its members'.
-void note_persons(db::DuckConnection& snapshot, StoreTable const& table) {
-    constexpr std::array<std::string_view, 4> of_persons{"mention", "person", "household_member", "residence_spell"};
-    if (std::ranges::find(of_persons, table.name) != of_persons.end()) run_on_changed(snapshot, sql::note_touched_persons, table.name, table.key);
-    if (table.name == "household") run_on_changed(snapshot, sql::note_touched_persons, "household_member", table.key);
-}
+    // Whose they are; a household's are its members'.
+    void note_persons() const {
+        constexpr std::array<std::string_view, 4> of_persons{"mention", "person", "household_member", "residence_spell"};
+        bool of_person = std::ranges::find(of_persons, table_.name) != of_persons.end();
+        if (of_person) run(sql::note_persons_of_keys, sql::note_persons_of_ranges, table_.name);
+        if (table_.name == "household") run(sql::note_persons_of_keys, sql::note_persons_of_ranges, "household_member");
+    }
+
+private:
+    static void append_range(db::DuckAppender& rows, KeyRange const& range) {
+        rows.set_integer(0, range.low);
+        rows.set_integer(1, range.high);
+        rows.end_row();
+    }
+    static void append_keys(db::DuckAppender& rows, KeyRange const& range) {
+        for (auto key = range.low; key <= range.high; ++key) {
+            rows.set_integer(0, key);
+            rows.end_row();
+        }
+    }
+    void run(db::Statement const& by_key, db::Statement const& by_range, std::string_view table) const {
+        auto run_form = [&](std::string_view form) {
+            snapshot_.run(fmt::format(fmt::runtime(form), fmt::arg("table", table), fmt::arg("key", table_.key)));
+        };
+        if (any_narrow_) run_form(by_key.common);
+        if (any_wide_) run_form(by_range.common);
+    }
+
+    db::DuckConnection& snapshot_;
+    StoreTable const& table_;
+    bool any_wide_ = false, any_narrow_ = false;
+};
 
 class Refresh {
 public:
@@ -76,9 +104,9 @@ public:
             if (store_tables[table].only_grows && extent.high > marks_[table]) changed_[table].push_back({marks_[table] + 1, extent.high});
             auto ranges = merged(std::move(changed_[table]), std::max(marks_[table], extent.high));
             if (ranges.empty()) continue;
-            set_changed_ranges(snapshot_, ranges);
-            note_persons(snapshot_, store_tables[table]);
-            run_on_changed(snapshot_, sql::delete_changed_rows, store_tables[table].name, store_tables[table].key);
+            ChangedRows changed(snapshot_, store_tables[table], ranges);
+            changed.note_persons();
+            changed.delete_rows();
             read_.push_back({table, ranges});
             // A table that changed all over is read by all threads, one that changed here and there by one.
             if (width_of(ranges) * 2 > extent.rows) {
@@ -93,10 +121,7 @@ public:
 
     // When the rows are read.
     void note_new_persons() {
-        for (auto const& [table, ranges] : read_) {
-            set_changed_ranges(snapshot_, ranges);
-            note_persons(snapshot_, store_tables[table]);
-        }
+        for (auto const& [table, ranges] : read_) ChangedRows(snapshot_, store_tables[table], ranges).note_persons();
     }
 
 private:

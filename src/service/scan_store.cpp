@@ -46,14 +46,22 @@ private:
 
 StoreScan::StoreScan(store::Store& store, db::DuckDatabase& snapshot) : snapshot_(snapshot), readers_(store.read_together(int(thread_count()))) {
     auto connection = snapshot.connect();
-    for (auto const& table : store_tables) {
-        statements_.push_back(scan_statement(connection, table));
-        auto sql = extent_statement(table);
-        reader().query(statement_of(table.name, sql), {}, [&](db::Row const& row) {
-            extents_.push_back({row.integer(0), row.integer(1), row.integer(2)});
-        });
-    }
+    for (auto const& table : store_tables) statements_.push_back(scan_statement(connection, table));
+    measure_tables();
     reader().query(store::sql::find_last_register_change, {}, [&](db::Row const& row) { change_sequence_ = row.integer(0); });
+}
+
+void StoreScan::measure_tables() {
+    extents_.resize(store_tables.size());
+    ReaderPool pool(readers_);
+    parallel_for(store_tables.size(), [&](std::size_t table) {
+        auto reader = pool.take();
+        auto sql = extent_statement(store_tables[table]);
+        reader->query(statement_of(store_tables[table].name, sql), {}, [&](db::Row const& row) {
+            extents_[table] = {row.integer(0), row.integer(1), row.integer(2)};
+        });
+        pool.give_back(reader);
+    });
 }
 
 std::vector<StoreScan::Task> StoreScan::in_parts(std::size_t table, KeyRanges const& ranges) const {

@@ -41,6 +41,7 @@ public:
     std::int64_t load(std::vector<Task> tasks, Progress& progress);
 
 private:
+    void measure_tables();
     std::int64_t load_task(store::Reader& reader, Task const& task);
 
     db::DuckDatabase& snapshot_;

@@ -15,13 +15,27 @@ public:
     SqliteReader(Path const& file, db::SqliteAccess access) : connection_(file, busy_seconds, access) { connection_.execute("begin reading", settings); }
     void query(db::Statement const& statement, std::span<db::Value const> values,
                std::function<void(db::Row const&)> const& each_row) override {
-        auto prepared = connection_.prepare(std::string(statement.name), statement.on_sqlite());
+        auto& prepared = prepare(statement);
         prepared.bind(values);
         while (prepared.step()) each_row(prepared);
+        prepared.reset();
     }
 
 private:
+    // A refresh asks the same for one key after another.
+    db::SqliteStatement& prepare(db::Statement const& statement) {
+        auto sql = statement.on_sqlite();
+        if (!last_ || sql != last_sql_) {
+            last_.emplace(connection_.prepare(std::string(statement.name), sql));
+            last_sql_ = sql;
+        }
+        last_->reset();  // of one that ended in an exception
+        return *last_;
+    }
+
     db::SqliteConnection connection_;
+    std::optional<db::SqliteStatement> last_;
+    std::string last_sql_;
 };
 
 }  // namespace

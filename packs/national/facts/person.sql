@@ -1,7 +1,11 @@
 -- stored by person_id: read by audit, indicators and report alike.
 -- Every person of the register.
-with shared as (
-    select citizen_number, count(*) as holders from facts.person_number group by citizen_number having min(person_id) < max(person_id)
+with carried as (
+    select n.person_id, n.citizen_number from facts.person_number n join store.person p on p.person_id = n.person_id
+),
+shared as (
+    select citizen_number, count(*) as holders from facts.person_number
+    where citizen_number in (select citizen_number from carried) group by citizen_number having min(person_id) < max(person_id)
 ),
 shared_person as (
     select n.person_id, max(s.holders) as holders
