@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # main_job.sh PROGRAM [RESIDENTS…]: runs the whole main job at each size and prints a table: stage, seconds, CPU seconds, rows per second,
 # peak memory; then references measured in the same run on the same data. Writes bench/results/main_job.md (committed) and .json.
-# JIAYU_BENCH_FOLDER names where the districts are made (default: a temporary folder; about 3 GB per million residents).
+# JIAYU_BENCH_FOLDER names where the districts are made (default: a temporary folder; about 9 GB per million residents of the largest size at
+# its height, since each district goes when it is measured; JIAYU_BENCH_KEEP=1 keeps them). JIAYU_BENCH_POSTGRES=1 also runs the
+# main job on a private PostgreSQL (tests/with_postgres.sh), which needs as much again.
 set -euo pipefail
 program=$(realpath "$1")
 shift
@@ -31,6 +33,16 @@ measure() {
     last_wall=$wall
 }
 
+# figures NAME KEY…: lines with seconds that a command tells itself, from its --json in $folder/out; rows and rows/s of what it read.
+figures() {
+    while [ $# -gt 0 ]; do
+        sqlite3 :memory: "with report as (select readfile('$folder/out') as json),
+            told as (select json_extract(json, '\$.$2') as seconds, case when '$2' = 'seconds_read' then json_extract(json, '\$.rows_read') end as rows from report)
+            select printf('| … %s | %.2f | | %s | %s | |', '$1', seconds, coalesce(rows, ''), coalesce(cast(rows / seconds as integer), '')) from told" | tee -a "$lines"
+        shift 2
+    done
+}
+
 count() { sqlite3 "$1" "select count(*) from $2"; }
 
 # The same rows that the job wrote, through the sqlite3 shell: same tables, .import, then the same indexes.
@@ -52,6 +64,24 @@ import_reference() {
     echo ".read $work/indexes.sql" >> "$work/script"
 }
 
+# The same files on PostgreSQL. The server's settings are those of the tests but for fsync, which a register needs.
+on_postgres() {
+    local residents=$1 district=$folder/$1
+    export -f measure postgres_stages
+    export folder lines program district
+    JIAYU_TEST_POSTGRES_SETTINGS="-c fsync=on -c shared_buffers=1GB -c max_wal_size=8GB -c maintenance_work_mem=512MB" \
+        "$root/tests/with_postgres.sh" bash -c "set -euo pipefail; printf '\n#### $residents residents on PostgreSQL\n\n| stage | seconds | CPU seconds of the program | rows | rows/s | peak MiB |\n|---|---|---|---|---|---|\n' | tee -a \"\$lines\"; postgres_stages"
+}
+
+postgres_stages() {
+    local jiayu=(env "JIAYU_STORE=$JIAYU_TEST_POSTGRES" "$program" --data "$district/data-postgres" --as bench)
+    measure "ingest" "" "${jiayu[@]}" ingest "$district/files"
+    measure "resolve (link, register, save)" "" "${jiayu[@]}" resolve
+    measure "audit (snapshot, rules, work lists)" "" "${jiayu[@]}" audit
+    measure "indicators by town, 24 months" "" "${jiayu[@]}" indicators --by town --month 2020-12 --months 24
+    measure "scoreboard" "" "${jiayu[@]}" scoreboard --month 2020-12
+}
+
 for residents in "${sizes[@]}"; do
     district=$folder/$residents
     rm -rf "$district" && mkdir -p "$district"
@@ -69,6 +99,14 @@ for residents in "${sizes[@]}"; do
     measure "indicators by town, 24 months" "" "${jiayu[@]}" indicators --by town --month 2020-12 --months 24; total=$(awk "BEGIN{print $total+$last_wall}")
     measure "scoreboard" "" "${jiayu[@]}" scoreboard --month 2020-12; total=$(awk "BEGIN{print $total+$last_wall}")
     measure "report" "" "${jiayu[@]}" report -o "$district/report.html"; total=$(awk "BEGIN{print $total+$last_wall}")
+    # Beside the main job, and not in its sum: what the bars of the issue name.
+    measure "all rules together, then one by one as plain SQL" "" "${jiayu[@]}" --json audit --reuse --no-lists --one-by-one
+    figures "rules together" seconds_judge "one by one" seconds_one_by_one
+    measure "snapshot of everything" "" "${jiayu[@]}" --json snapshot
+    figures "store to tables, counted" seconds_read "stored fact views" seconds_facts
+    sqlite3 "$database" < "$root/bench/change_persons.sql" > /dev/null
+    measure "snapshot refreshed after 10,000 changed persons" "" "${jiayu[@]}" --json snapshot --refresh
+    figures "changes to tables, counted" seconds_read "stored fact views" seconds_facts
     import_reference "$database" "$district/import"
     measure "reference: sqlite3 .import of the rows written, then the indexes" "$import_rows" sqlite3 "$district/import/new.db" ".read $district/import/script"
     import_wall=$last_wall
@@ -84,6 +122,8 @@ for residents in "${sizes[@]}"; do
     printf '\nMain job from files to scoreboard and report: %s s; .import of the %s rows written: %s s; ratio %s (bar: 4)\n' \
         "$total" "$import_rows" "$import_wall" "$(awk "BEGIN{printf \"%.2f\", $total/$import_wall}")" | tee -a "$lines"
     rm -rf "$district/import" "$district/utf8"
+    if [ -n "${JIAYU_BENCH_POSTGRES:-}" ]; then on_postgres "$residents"; fi
+    [ -n "${JIAYU_BENCH_KEEP:-}" ] || rm -rf "$district"
 done
 
 {

@@ -12,7 +12,7 @@ namespace {
 // The tables that touched.<table> narrows down.
 std::regex const tables_of_persons(R"(\bstore\.(person|mention|household_member|residence_spell)\b)");
 
-void reach(db::DuckConnection& snapshot, std::string const& whom) { snapshot.run(fill(sql::reach_persons, {{"reach", whom}})); }
+void reach(db::DuckConnection& snapshot, std::string_view whom) { snapshot.run(fill(sql::reach_persons, {{"reach", whom}})); }
 
 void refill(db::DuckConnection& snapshot, FactView const& view) {
     auto rows = std::regex_replace(view.sql, tables_of_persons, "touched.$1");
@@ -21,7 +21,7 @@ void refill(db::DuckConnection& snapshot, FactView const& view) {
 
 // Persons are reached by what their neighbours were, and by what these are now that the stored views before are up to date.
 void refill_by_person(db::DuckConnection& snapshot, std::vector<FactView> const& views) {
-    reach(snapshot, "select distinct person_id from touched.source");
+    reach(snapshot, sql::list_touched.common);
     for (auto const& view : views)
         if (!view.reach.empty()) reach(snapshot, view.reach);
     for (auto const& view : views) {

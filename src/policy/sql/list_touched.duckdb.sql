@@ -1,0 +1,2 @@
+-- The persons whose own rows changed.
+select distinct person_id from touched.source
