@@ -184,6 +184,12 @@ float ComparisonTable::rarity(std::size_t comparison, unsigned level, Code a, Co
     return rarity.strength * (rarity.usual - std::max(of(a), of(b)));
 }
 
+float ComparisonTable::rarity_max(std::size_t comparison, unsigned level) const {
+    auto const& rarity = compiled_[comparison]->rarity[level - 1];
+    if (rarity.log_shares.empty()) return 0;
+    return rarity.strength * (rarity.usual - std::ranges::min(rarity.log_shares));
+}
+
 std::span<std::size_t const> ComparisonTable::columns(std::size_t comparison) const { return compiled_[comparison]->columns; }
 
 }  // namespace jiayu::linkage

@@ -62,6 +62,7 @@ public:
     // log2 of how much rarer than usual the values are on which two codes agree at this level; 0 where the level does not ask.
     // The usual is the chance that two records that have the column agree in it.
     float rarity(std::size_t comparison, unsigned level, Code a, Code b) const;
+    float rarity_max(std::size_t comparison, unsigned level) const;  // no two codes' is more
 
     CompiledComparison const& compiled(std::size_t comparison) const;
 

@@ -48,6 +48,8 @@ public:
         }
         for (auto const& level : comparison_.levels)
             if (auto added = add_level(level); !added) return added;
+        if (compiled_.terms.size() > terms_max)
+            return refuse(message::comparison_terms, {{"comparison", comparison_.name}, {"found", std::to_string(compiled_.terms.size())}, {"most", std::to_string(terms_max)}});
         for (auto& shared : compiled_.spaces) {
             auto& space = *shared;
             std::erase_if(space.asked, [](Measure const& measure) { return measure.name == "equal"; });

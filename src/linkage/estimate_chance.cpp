@@ -1,5 +1,6 @@
 #include "linkage/estimate_chance.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <mutex>
 
@@ -90,6 +91,19 @@ Chance settle(std::array<std::uint64_t, 16> const& counts, std::size_t levels) {
     return chance;
 }
 
+// Levels that only equal values reach take the shares counted; what is left is the others'.
+void set_counted(Chance& chance, ComparisonTable const& table, std::size_t comparison) {
+    auto const equal = equal_shares(table, comparison);
+    double counted = 0, sampled = 0;
+    auto is_counted = [&](std::size_t i) { return table.is_equality(comparison, unsigned(i + 1)) && equal[i + 1] > 0; };
+    for (std::size_t i = 0; i < chance.share.size(); ++i) (is_counted(i) ? counted : sampled) += is_counted(i) ? equal[i + 1] : chance.share[i];
+    for (std::size_t i = 0; i < chance.share.size(); ++i) {
+        auto const scale = std::max(0.0, 1 - counted) / sampled;
+        chance.share[i] = is_counted(i) ? equal[i + 1] : chance.share[i] * scale;
+        chance.error[i] = is_counted(i) ? 0 : chance.error[i] * scale;
+    }
+}
+
 }  // namespace
 
 std::vector<Chance> estimate_chance(Model const& model, ComparisonTable const& table, Records const& records) {
@@ -100,17 +114,7 @@ std::vector<Chance> estimate_chance(Model const& model, ComparisonTable const& t
     for (std::size_t i = 0; i < table.comparisons(); ++i) {
         auto levels = model.comparisons[i].levels.size();
         auto chance = settle(counts[i], levels);
-        auto equal = equal_shares(table, i);
-        double sum = 0;
-        for (unsigned level = 1; level <= levels; ++level) {
-            auto& share = chance.share[level - 1];
-            if (!take_all && table.is_equality(i, level) && equal[level] > 0) {
-                share = equal[level];
-                chance.error[level - 1] = 0;
-            }
-            sum += share;
-        }
-        for (auto& share : chance.share) share /= sum;
+        if (!take_all) set_counted(chance, table, i);
         chances.push_back(std::move(chance));
     }
     return chances;

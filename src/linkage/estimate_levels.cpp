@@ -9,11 +9,13 @@ namespace jiayu::linkage {
 namespace {
 
 // Both failing in so many more pairs than each alone would have it is no accident; that what lasts fails tells kin from people
-// who moved or changed their telephone.
+// who moved or changed their telephone. Where most supposed pairs of one person are kin, twice as often is more than there can be: then
+// it tells that hardly one fails without the other.
 bool tells_of_kin(Model const& model, Dependence const& found) {
     bool is_lasting = model.comparisons[found.first].is_lasting || model.comparisons[found.second].is_lasting;
     auto excess = (found.both_fail - found.expected) * found.pairs;
-    return is_lasting && excess > 50 && found.both_fail > 2 * found.expected;
+    bool is_common = found.expected > 0.25 && found.both_fail - found.expected > 0.5 * (found.most - found.expected);
+    return is_lasting && excess > 50 && (found.both_fail > 2 * found.expected || is_common);
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ struct Dependence {
     std::size_t first = 0, second = 0;  // comparisons
     double pairs = 0;                   // expected pairs of one person in which both are present
     double both_fail = 0, expected = 0; // share of them at both last levels; the product of the two shares
+    double most = 0;                    // the smaller of the two: both fail together whenever one does
 };
 
 struct TrainingReport {

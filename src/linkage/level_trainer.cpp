@@ -267,7 +267,7 @@ std::vector<Dependence> LevelTrainer::dependences() {
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t j = i + 1; j < count; ++j)
             if (auto const& sum = sums[i * count + j]; sum[0] > 0)
-                found.push_back({i, j, sum[0], sum[3] / sum[0], sum[1] * sum[2] / (sum[0] * sum[0])});
+                found.push_back({i, j, sum[0], sum[3] / sum[0], sum[1] * sum[2] / (sum[0] * sum[0]), std::min(sum[1], sum[2]) / sum[0]});
     std::ranges::sort(found, std::greater(), [](Dependence const& pair) { return pair.both_fail - pair.expected; });
     return found;
 }

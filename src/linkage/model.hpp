@@ -39,7 +39,7 @@ struct Level {
     double frequency = 0;       // 0 … 1: how far a rare value weighs more than a common one (1 for equal values)
 };
 
-// A column absent on either side makes the comparison absent: it then says nothing.
+// Where no column is present on both sides the comparison is absent: it then says nothing.
 struct Comparison {
     std::string name;
     Words title;

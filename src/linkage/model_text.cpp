@@ -7,8 +7,9 @@ namespace {
 std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (auto c : text) {
+        auto const byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n') out += "\\n";
+        if (byte < 0x20 || byte == 0x7F) out += fmt::format("\\u{:04X}", byte);
         else out += c;
     }
     return out + '"';

@@ -49,23 +49,32 @@ public:
         auto const* node = find(key);
         if (!node) return all;
         if (auto one = node->value<std::string>()) return {*one};
-        if (auto const* array = node->as_array())
+        auto const* array = node->as_array();
+        if (array)
             for (auto const& element : *array)
                 if (auto value = element.value<std::string>()) all.push_back(*value);
-        if (all.empty() && !(node->as_array() && node->as_array()->empty())) bad(key, *node, "[text, …]");
+        if (!array || all.size() != array->size()) bad(key, *node, "[text, …]");
         return all;
     }
     std::vector<double> numbers(std::string_view key) {
         std::vector<double> all;
-        if (auto const* node = find(key))
-            if (auto const* array = node->as_array())
-                for (auto const& element : *array) all.push_back(element.value_or(0.0));
+        auto const* node = find(key);
+        if (!node) return all;
+        auto const* array = node->as_array();
+        if (array)
+            for (auto const& element : *array)
+                if (auto value = element.value<double>(); value && *value >= 0 && *value <= 1) all.push_back(*value);
+        if (!array || all.size() != array->size()) bad(key, *node, "[0 … 1, …]");
         return all;
     }
     Words words(std::string_view key) {
         auto const* node = find(key);
-        auto const* table = node ? node->as_table() : nullptr;
-        if (!table) return {};
+        if (!node) return {};
+        auto const* table = node->as_table();
+        if (!table) {
+            bad(key, *node, "{zh = text, en = text}");
+            return {};
+        }
         return {(*table)["zh"].value_or(std::string()), (*table)["en"].value_or(std::string())};
     }
     template <class Enumeration>
@@ -182,7 +191,7 @@ Training training_from(TableReader& reader) {
     training.seed = std::uint64_t(reader.number("seed", 1, 0, 9e15));
     training.random_pairs = reader.count("random_pairs", training.random_pairs);
     training.pairs = reader.count("pairs", training.pairs);
-    training.rounds_max = int(reader.count("rounds_max", std::size_t(training.rounds_max)));
+    training.rounds_max = int(reader.number("rounds_max", training.rounds_max, 0, 1e6));
     training.kin = reader.yes("kin", training.kin);
     training.certain_recall = reader.number("certain_recall", 0, 0, 1);
     reader.tables("certain", [&](TableReader& rule) { training.certain.push_back(rule_from(rule)); });

@@ -29,9 +29,7 @@ PairWeights::PairWeights(Model const& model, ComparisonTable const& table)
             table_bits_[i][level] = m_bits_[i][level] - u_bits_[i][level];
             for (std::size_t rival = 0; rival < rival_bits_.size(); ++rival) rival_bits_[rival][i][level] = log2_of(known.rivals[rival]);
             asks[level] = known.frequency > 0;
-            // The rarest value there can be is one of two records.
-            auto rarest = known.frequency * std::max(0.0, -std::log2(2.0 / double(std::max<std::size_t>(table.rows(), 2))));
-            if (!table.is_equality(i, level)) most_[i].unequal = std::max(most_[i].unequal, table_bits_[i][level] + rarest);
+            if (!table.is_equality(i, level)) most_[i].unequal = std::max(most_[i].unequal, table_bits_[i][level] + double(table.rarity_max(i, level)));
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "linkage/text_bound.hpp"
 
+#include "base/utf8.hpp"
 #include "linkage/dictionary.hpp"
 
 namespace jiayu::linkage {
@@ -12,14 +13,11 @@ BoundKind bound_kind_of(std::string_view measure) {
 
 TextBound text_bound(std::string_view text) {
     TextBound bound;
-    std::uint64_t character = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto byte = static_cast<unsigned char>(text[i]);
-        character = (byte & 0xC0) == 0x80 ? character << 8 | byte : byte;
-        bool is_last = i + 1 == text.size() || (static_cast<unsigned char>(text[i + 1]) & 0xC0) != 0x80;
-        if (!is_last) continue;
-        ++bound.length;
-        bound.characters |= 1ull << (character < 128 ? character & 63 : mix(character) & 63);
+    for (std::size_t at = 0; at < text.size(); ++bound.length) {
+        auto const byte = static_cast<unsigned char>(text[at]);
+        // Code points as the measures count them, broken bytes included.
+        auto const character = byte < 0x80 ? ++at, char32_t(byte) : next_code_point(text, at);
+        bound.characters |= 1ull << ((character < 0x80 ? character : mix(character)) & 63);
     }
     return bound;
 }
