@@ -2,6 +2,7 @@
 #include <hwy/targets.h>
 #include <rapidcheck/gtest.h>
 
+#include <bitset>
 #include <cstdlib>
 
 #include "base/random.hpp"
@@ -29,13 +30,13 @@ ClkCodes invented_codes(std::size_t count, std::size_t code_words, std::uint64_t
 }
 
 double plain_dice(std::span<std::uint64_t const> a, std::span<std::uint64_t const> b) {
-    int common = 0, both = 0;
-    for (std::size_t bit = 0; bit < a.size() * 64; ++bit) {
-        int const in_a = a[bit / 64] >> bit % 64 & 1, in_b = b[bit / 64] >> bit % 64 & 1;
-        common += in_a && in_b;
-        both += in_a + in_b;
+    std::size_t common = 0, both = 0;
+    for (std::size_t word = 0; word < a.size(); ++word) {
+        std::bitset<64> const in_a(a[word]), in_b(b[word]);
+        common += (in_a & in_b).count();
+        both += in_a.count() + in_b.count();
     }
-    return both ? 2.0 * common / both : 0;
+    return both ? 2.0 * double(common) / double(both) : 0;
 }
 
 std::vector<ClkPair> plain_alike(ClkCodes const& a, ClkCodes const& b, double dice_min) {
