@@ -42,6 +42,10 @@ struct Blocking::Operands {
     std::vector<BoundRule> rules;
 };
 
+Blocking::Blocking() = default;
+Blocking::~Blocking() = default;
+Blocking::Blocking(Blocking&&) noexcept = default;
+
 class BlockingMaker {
 public:
     BlockingMaker(Model const& model, Records const& records) : model_(model), records_(records) {
@@ -49,7 +53,7 @@ public:
     }
 
     Result<Blocking> run() {
-        auto operands = std::make_shared<Blocking::Operands>();
+        auto operands = std::make_unique<Blocking::Operands>();
         if (auto bound = bind(*operands); !bound) return std::unexpected(bound.error());
         operands_ = operands.get();
         made_.operands_ = operands;

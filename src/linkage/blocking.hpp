@@ -27,6 +27,8 @@ struct RuleCount {
 class Blocking {
 public:
     static Result<Blocking> make(Model const& model, Records const& records);
+    ~Blocking();
+    Blocking(Blocking&&) noexcept;
 
     struct Block {
         std::uint32_t rule;
@@ -72,10 +74,11 @@ public:
 
 private:
     friend class BlockingMaker;
+    Blocking();
     using Key = std::uint32_t;  // hash of the joined values; 0: absent or dropped
 
     struct Operands;
-    std::shared_ptr<Operands const> operands_;
+    std::unique_ptr<Operands const> operands_;
     std::size_t rules_ = 0;
     LinkKind kind_ = LinkKind::both;
     std::span<std::uint16_t const> sources_;  // of the records, which outlive the blocking

@@ -67,7 +67,8 @@ struct Rarity {
 struct CompiledComparison {
     std::vector<std::size_t> columns;  // of Records
     std::vector<Code> tuples;          // base codes by code of combination; empty for one column
-    std::vector<std::shared_ptr<ValueSpace>> spaces;  // shared by all tables of these values
+    // Shared: tables of other records with the same values (ComparisonTable::for_records) outlive each other in any order.
+    std::vector<std::shared_ptr<ValueSpace>> spaces;
     std::vector<Term> terms;
     std::vector<Node> levels;          // the last has no condition: all_of nothing
     std::vector<LevelTests> tests;     // by level
