@@ -56,7 +56,6 @@ public:
         auto operands = std::make_unique<Blocking::Operands>();
         if (auto bound = bind(*operands); !bound) return std::unexpected(bound.error());
         operands_ = operands.get();
-        made_.operands_ = operands;
         made_.rules_ = model_.rules.size();
         made_.kind_ = model_.link;
         made_.sources_ = records_.source_of;
@@ -68,6 +67,7 @@ public:
         parallel_for(made_.rules_, [&](std::size_t rule) { block_by(std::uint32_t(rule)); });
         for (auto const& blocks : rule_blocks_) made_.blocks_.insert(made_.blocks_.end(), blocks.begin(), blocks.end());
         forget_texts(*operands);
+        made_.operands_ = std::move(operands);
         return std::move(made_);
     }
 
