@@ -3,6 +3,7 @@
 
 #include "cli/link_arguments.hpp"
 #include "cli/messages.hpp"
+#include "cli/page_template.hpp"
 #include "service/link_run.hpp"
 
 namespace jiayu::cli {
@@ -15,6 +16,8 @@ struct Arguments {
     std::string model, out, format = "csv";
     std::vector<std::string> files;
     std::int64_t threads = 0, seed = -1;
+    bool no_report = false, show_values = false;
+    std::string truth, truth_column, truth_pattern;
 };
 
 std::string number(auto count) { return with_thousands(std::int64_t(count)); }
@@ -64,10 +67,27 @@ Result<int> tell(Result<LinkRunReport> const& report, Arguments const& arguments
     return done;
 }
 
+// A program built without its pages links all the same, and says what is left out.
+std::optional<service::LinkReportSettings> report_settings(Arguments const& arguments, Context const& context) {
+    if (arguments.no_report) return {};
+    service::LinkReportSettings report{.page_template = page_template("link_report.html"), .show_values = arguments.show_values};
+    if (!std::filesystem::exists(report.page_template)) {
+        *context.err << render(message::link_report_left_out, {{"path", report.page_template.string()}}, context.language) << "\n";
+        return {};
+    }
+    if (!arguments.truth.empty() || !arguments.truth_column.empty() || !arguments.truth_pattern.empty())
+        report.truth = {.column = arguments.truth_column, .pattern = arguments.truth_pattern, .file = arguments.truth};
+    return report;
+}
+
 Result<int> run_whole(Arguments const& arguments, Context const& context) {
     auto settings = settings_from(arguments);
     if (!settings) return std::unexpected(settings.error());
-    return tell(service::run_link(*settings), arguments, context);
+    settings->report = report_settings(arguments, context);
+    auto told = tell(service::run_link(*settings), arguments, context);
+    if (told && settings->report && !context.json)
+        *context.out << render(message::link_report_written, {{"path", (settings->out / "report.html").string()}}, context.language) << "\n";
+    return told;
 }
 
 // Scores by a model that has its m and u; nothing is learned and nothing joined.
@@ -114,23 +134,34 @@ std::vector<Option> options_of(Arguments& arguments, Message const& model, Messa
             {"--seed", "N", &message::option_link_seed, &arguments.seed}};
 }
 
+std::vector<Option> report_options_of(Arguments& arguments) {
+    return {{"--no-report", "", &message::option_link_no_report, &arguments.no_report},
+            {"--show-values", "", &message::option_link_show_values, &arguments.show_values},
+            {"--truth", "FILE", &message::option_link_truth, &arguments.truth},
+            {"--truth-column", "COLUMN", &message::option_truth_column, &arguments.truth_column},
+            {"--truth-pattern", "REGEX", &message::option_truth_pattern, &arguments.truth_pattern}};
+}
+
 struct Form {
     Message const& about;
     Message const& model = message::option_link_model;
     Message const& out = message::option_link_out;
     bool writes_tables = true;
+    bool reports = false;
 };
 
 Command command_of(std::string name, Form const& form, Result<int> (*work)(Arguments const&, Context const&)) {
     auto arguments = std::make_shared<Arguments>();  // shared by the options and the run
     auto options = options_of(*arguments, form.model, form.out);
     if (form.writes_tables) options.push_back({"--format", "FORMAT", &message::option_link_format, &arguments->format});
+    if (form.reports)
+        for (auto const& option : report_options_of(*arguments)) options.push_back(option);
     return {.name = std::move(name), .about = &form.about, .options = std::move(options), .run = [arguments, work](Context const& context) { return work(*arguments, context); }};
 }
 
 }  // namespace
 
-Command link_command() { return command_of("link", {.about = message::about_link}, run_whole); }
+Command link_command() { return command_of("link", {.about = message::about_link, .reports = true}, run_whole); }
 Command link_train_command() {
     return command_of("link train", {.about = message::about_link_train, .out = message::option_link_model_out, .writes_tables = false}, run_train);
 }

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
+#include "cli/page_template.hpp"
 #include "cli/report_options.hpp"
 
 namespace jiayu::cli {
@@ -14,18 +15,12 @@ struct Request {
     std::string out = "report.html";
 };
 
-// Beside the program, in the build tree and after installation alike.
-Path page_template() {
-    std::error_code error;
-    return std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "../share/jiayu/report.html";
-}
-
 Result<int> write_report(Request const& request, Context const& context) {
     auto options = report_options(request.month, context);
     if (!options) return std::unexpected(options.error());
     auto data = service::read_report_data(*options);
     if (!data) return std::unexpected(data.error());
-    auto bytes = service::write_report_page(*data, page_template(), request.out);
+    auto bytes = service::write_report_page(*data, page_template("report.html"), request.out);
     if (!bytes) return std::unexpected(bytes.error());
     if (context.json) *context.out << boost::json::serialize(boost::json::object{{"path", request.out}, {"bytes", *bytes}}) << "\n";
     else *context.out << render(message::report_written, {{"path", request.out}, {"kilobytes", std::to_string(*bytes / 1024)}}, context.language) << "\n";

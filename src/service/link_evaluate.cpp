@@ -10,12 +10,6 @@ namespace {
 
 using linkage::Code;
 
-// A record of the result in the truth, which may or may not name sources.
-Code code_in(LinkTruth const& truth, std::string_view source, std::string_view id) {
-    auto code = truth.records.find(record_key(source, id));
-    return code ? code : truth.records.find(record_key({}, id));
-}
-
 std::string_view text_at(linkage::Column const& column, std::size_t row) { return column.values.text(column.codes[row]); }
 
 // The cluster found of each record of the truth, by code; 0 where the result lacks it.
@@ -30,7 +24,7 @@ Result<Found> read_found(Path const& result, LinkTruth const& truth, Progress& p
     auto const& columns = read->records.columns;
     Found found{.cluster_of = std::vector<Code>(truth.records.size()), .records = read->records.size()};
     for (std::size_t row = 0; row < read->records.size(); ++row) {
-        auto code = code_in(truth, text_at(columns[1], row), text_at(columns[0], row));
+        auto code = find_record(truth, text_at(columns[1], row), text_at(columns[0], row));
         if (code && (!truth.pairs.empty() || truth.cluster_of[code])) found.cluster_of[code] = columns[2].codes[row];
         else ++found.without_truth;
     }
@@ -68,7 +62,7 @@ Result<std::vector<PairQualityFrom>> judge_pairs(Path const& result, LinkTruth c
     for (auto probability : {0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.99, 0.999}) by.push_back({probability, {.truth = true_pairs}});
     auto const& columns = read->records.columns;
     for (std::size_t row = 0; row < read->records.size(); ++row) {
-        auto a = code_in(truth, text_at(columns[1], row), text_at(columns[0], row)), b = code_in(truth, text_at(columns[3], row), text_at(columns[2], row));
+        auto a = find_record(truth, text_at(columns[1], row), text_at(columns[0], row)), b = find_record(truth, text_at(columns[3], row), text_at(columns[2], row));
         if (!a || !b) continue;
         double probability = 0;
         auto text = text_at(columns[4], row);

@@ -124,6 +124,11 @@ std::string record_key(std::string_view source, std::string_view id) {
     return key;
 }
 
+Code find_record(LinkTruth const& truth, std::string_view source, std::string_view id) {
+    auto code = truth.records.find(record_key(source, id));
+    return code ? code : truth.records.find(record_key({}, id));
+}
+
 Result<LinkTruth> load_link_truth(TruthSettings const& settings, Progress& progress) {
     return settings.file.empty() ? from_column(settings, progress) : from_file(settings, progress);
 }

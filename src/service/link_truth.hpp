@@ -32,6 +32,9 @@ struct LinkTruth {
 // A record's source and id as one text; without source where the truth does not name any.
 std::string record_key(std::string_view source, std::string_view id);
 
+// The code of a record in a truth that may or may not name sources; 0: it is not there.
+linkage::Code find_record(LinkTruth const& truth, std::string_view source, std::string_view id);
+
 Result<LinkTruth> load_link_truth(TruthSettings const& settings, Progress& progress);
 
 }  // namespace jiayu::service
