@@ -61,6 +61,12 @@ public:
         while (rule < rules_ && !(keys_[a * rules_ + rule] && keys_[a * rules_ + rule] == keys_[b * rules_ + rule])) ++rule;
         return rule;
     }
+    // How many rules propose two records.
+    std::uint32_t count_rules(RowIndex a, RowIndex b) const {
+        std::uint32_t count = 0;
+        for (std::uint32_t rule = 0; rule < rules_; ++rule) count += keys_[a * rules_ + rule] && keys_[a * rules_ + rule] == keys_[b * rules_ + rule];
+        return count;
+    }
     void prefetch_keys(RowIndex row) const { __builtin_prefetch(&keys_[row * rules_]); }
 
     // Calls each_pair(a, b), a < b, for the pairs of a block that no earlier rule proposes.

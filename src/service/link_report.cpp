@@ -40,8 +40,8 @@ json::object describe_training(LinkFindings const& findings) {
 json::object describe_linkage(LinkFindings const& findings) {
     auto const& model = findings.model();
     return {{"schema", 1}, {"name", model.name}, {"link", name_of(model.link)}, {"sources", describe_sources(findings)}, {"shows_values", findings.show_values},
-            {"evidence", model.clustering.method == linkage::ClusterMethod::evidence}, {"pairs_compared", findings.pairs_compared}, {"pairs_kept", findings.edges().size()},
-            {"prior", model.prior}, {"prior_bits", findings.weights.prior_bits()}, {"link_bits", findings.settings.link_bits}, {"review_bits", findings.settings.review_bits},
+            {"evidence", model.clustering.method == linkage::ClusterMethod::evidence}, {"pairs_compared", findings.pairs_compared}, {"pairs_kept", findings.edges.size()},
+            {"prior", model.prior}, {"prior_bits", findings.weights.prior_bits()}, {"link_bits", findings.link_bits()}, {"review_bits", findings.review_bits()},
             {"training", describe_training(findings)}, {"seconds", describe_times(findings)}, {"comparisons", describe_comparisons(findings)}, {"rivals", describe_rivals(findings)},
             {"dependences", describe_dependences(findings)}, {"rules", describe_blocking(findings)}, {"columns", describe_columns(findings)},
             {"weights", describe_weights(findings)}, {"thresholds", describe_thresholds(findings)}, {"truth", describe_truth(findings)},

@@ -39,6 +39,13 @@ Chosen choose_clusters(std::span<ClusterFigures const> figures, double link_bits
     return chosen;
 }
 
+std::vector<ClusterFigures> measure(LinkFindings const& findings) {
+    auto const& weights = findings.weights;
+    auto weigh = [&weights](RowIndex a, RowIndex b) { return weights.weigh(a, b, linkage::LevelMemory::of_this_thread(weights.table())).weight - weights.prior_bits(); };
+    return linkage::measure_clusters({.rows = findings.records.size(), .edges = findings.edges, .weigh = weigh, .prior_bits = weights.prior_bits(), .source_of = findings.records.source_of},
+                                     {.link_bits = findings.link_bits(), .review_bits = findings.review_bits()}, findings.cluster_of);
+}
+
 json::array edges_to_json(std::span<linkage::Edge const> edges) {
     std::vector<linkage::Edge> shown(edges.begin(), edges.end());
     std::erase_if(shown, [](auto const& edge) { return edge.a >= records_max || edge.b >= records_max; });
@@ -78,14 +85,14 @@ json::array describe_cluster_sizes(LinkFindings const& findings) {
 }
 
 json::array describe_clusters(LinkFindings const& findings) {
-    auto const figures = linkage::measure_clusters(findings.input, findings.settings, findings.cluster_of);
-    auto const chosen = choose_clusters(figures, findings.settings.link_bits);
+    auto const figures = measure(findings);
+    auto const chosen = choose_clusters(figures, findings.link_bits());
     std::set<RowIndex> shown;
     for (auto const& [place, why] : chosen) shown.insert(figures[place].cluster);
     // All other rows alone, so that only what is shown is gathered.
     std::vector<RowIndex> group_of(findings.cluster_of.size());
     for (RowIndex row = 0; row < group_of.size(); ++row) group_of[row] = shown.contains(findings.cluster_of[row]) ? findings.cluster_of[row] : row;
-    std::array<std::span<linkage::Edge const>, 1> lists{findings.edges()};
+    std::array<std::span<linkage::Edge const>, 1> lists{findings.edges};
     auto groups = linkage::group_edges(group_of, lists, std::numeric_limits<std::int32_t>::min());
     json::array told;
     auto at = chosen.begin();  // groups stand in the order of their first rows, and so do figures

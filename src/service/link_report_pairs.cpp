@@ -2,7 +2,6 @@
 #include <cmath>
 #include <ranges>
 
-#include "service/level_memories.hpp"
 #include "service/link_report_parts.hpp"
 #include "service/masked_records.hpp"
 
@@ -53,7 +52,7 @@ Plain weigh_plainly(LinkFindings const& findings, Edge const& edge, linkage::Lev
 }
 
 void sort_in(LinkFindings const& findings, Edge const& edge, Picked& picked) {
-    auto const bits = edge.weight / 100.0, link = findings.settings.link_bits;
+    auto const bits = edge.weight / 100.0, link = findings.link_bits();
     auto const is_joined = findings.is_joined(edge);
     picked.strongest.add(-bits, edge);
     picked.weakest.add(bits, edge);
@@ -69,9 +68,9 @@ void sort_in(LinkFindings const& findings, Edge const& edge, Picked& picked) {
 void find_rivals(LinkFindings const& findings, linkage::LevelMemory& memory, Fewest& found) {
     constexpr std::size_t looked_at = 50'000;
     if (findings.model().rivals.empty()) return;
-    auto const step = std::max<std::size_t>(1, findings.edges().size() / looked_at);
-    for (std::size_t i = 0; i < findings.edges().size(); i += step) {
-        auto const& edge = findings.edges()[i];
+    auto const step = std::max<std::size_t>(1, findings.edges.size() / looked_at);
+    for (std::size_t i = 0; i < findings.edges.size(); i += step) {
+        auto const& edge = findings.edges[i];
         auto const plain = weigh_plainly(findings, edge, memory);
         if (plain.bits - plain.weighed.weight > 1) found.add(plain.weighed.weight - plain.bits, edge);
     }
@@ -100,7 +99,7 @@ json::object pair_to_json(LinkFindings const& findings, Edge const& edge, linkag
 json::array describe_pairs(LinkFindings const& findings) {
     linkage::LevelMemory memory(findings.weights.table().comparisons());
     Picked picked;
-    for (auto const& edge : findings.edges()) sort_in(findings, edge, picked);
+    for (auto const& edge : findings.edges) sort_in(findings, edge, picked);
     find_rivals(findings, memory, picked.rival);
     json::array pairs;
     auto add = [&](std::string_view kind, Fewest const& fewest) {

@@ -35,9 +35,9 @@ std::vector<linkage::LabelledWeight> labelled_weights(LinkFindings const& findin
     for (auto const& pair : findings.truth->pairs) labelled.push_back({findings.weights.weigh(std::min(pair.a, pair.b), std::max(pair.a, pair.b), memory).weight, pair.is_match});
     if (!labelled.empty()) return labelled;
     constexpr std::size_t looked_at = 500'000;
-    auto const step = 1 + findings.edges().size() / looked_at;
-    for (std::size_t i = 0; i < findings.edges().size(); i += step) {
-        auto const& edge = findings.edges()[i];
+    auto const step = 1 + findings.edges.size() / looked_at;
+    for (std::size_t i = 0; i < findings.edges.size(); i += step) {
+        auto const& edge = findings.edges[i];
         if (auto is_match = findings.truth->is_match(edge.a, edge.b)) labelled.push_back({edge.weight / 100.0, *is_match, double(step)});
     }
     return labelled;

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "service/level_memories.hpp"
 
 namespace jiayu::service {
 
@@ -111,11 +110,11 @@ ThresholdSteps threshold_steps(std::span<linkage::Edge const> edges, double widt
 }
 
 std::vector<ConnectedCount> count_connected(LinkFindings const& findings, ThresholdSteps const& steps) {
-    auto const by_step = edges_by_step(findings.edges(), steps);
+    auto const by_step = edges_by_step(findings.edges, steps);
     Joining joining(findings.records.size());
     std::vector<ConnectedCount> counts(steps.count);
     for (std::size_t step = steps.count; step-- > 0;) {
-        for (auto i : by_step[step]) joining.join(findings.edges()[i].a, findings.edges()[i].b);
+        for (auto i : by_step[step]) joining.join(findings.edges[i].a, findings.edges[i].b);
         counts[step] = joining.count();
     }
     return counts;
@@ -125,7 +124,7 @@ std::vector<linkage::Quality> judge_thresholds(LinkFindings const& findings, Thr
     if (!findings.truth) return {};
     if (!findings.truth->pairs.empty()) return judge_by_labels(findings, steps);
     std::vector<linkage::Quality> by_step(steps.count);
-    for (auto const& edge : findings.edges())
+    for (auto const& edge : findings.edges)
         if (auto is_match = findings.truth->is_match(edge.a, edge.b)) {
             auto& one = by_step[steps.step_of(edge.weight)];
             one.found += 1, one.right += *is_match;
