@@ -1,5 +1,6 @@
 // All that a run of linkage has found, as its report reads it. Nothing here is owned.
 #pragma once
+#include "linkage/cluster_input.hpp"
 #include "linkage/link_records.hpp"
 #include "service/row_truth.hpp"
 

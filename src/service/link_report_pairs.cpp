@@ -64,7 +64,7 @@ void sort_in(LinkFindings const& findings, Edge const& edge, Picked& picked) {
     if (is_match == true && !is_joined) picked.missed.add(bits, edge);
 }
 
-// Where a rival kind explains the pair better than chance: sought among evenly spread edges, for each must be compared again.
+// Pairs that would be linked if there were no rival kinds: sought among evenly spread edges, for each must be compared again.
 void find_rivals(LinkFindings const& findings, linkage::LevelMemory& memory, Fewest& found) {
     constexpr std::size_t looked_at = 50'000;
     if (findings.model().rivals.empty()) return;
@@ -72,7 +72,7 @@ void find_rivals(LinkFindings const& findings, linkage::LevelMemory& memory, Few
     for (std::size_t i = 0; i < findings.edges.size(); i += step) {
         auto const& edge = findings.edges[i];
         auto const plain = weigh_plainly(findings, edge, memory);
-        if (plain.bits - plain.weighed.weight > 1) found.add(plain.weighed.weight - plain.bits, edge);
+        if (plain.weighed.weight < findings.link_bits() && plain.bits >= findings.link_bits()) found.add(-plain.bits, edge);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "linkage/unlinkables.hpp"
 #include "service/link_report_parts.hpp"
 #include "service/link_threshold_counts.hpp"
+#include "statistics/unseen.hpp"
 
 namespace jiayu::service {
 
@@ -30,23 +31,21 @@ EdgeSample sample_edges(LinkFindings const& findings) {
     return sample;
 }
 
-struct Missed {
-    double pairs = 0, error = 0;  // standard error
-    bool is_known = false;
-};
-
-// Of the pairs of one person those that no rule proposes, from how many are proposed by one rule alone and by just two: a lower bound,
-// for rules miss the same records together (Chao 1987, bias-corrected, with her variance). A single rule tells nothing.
-Missed estimate_missed(LinkFindings const& findings, std::span<Edge const> sample) {
-    if (findings.model().rules.size() < 2) return {};
+// Of the pairs of one person those that no rule proposes, from those that one rule alone and just two propose. A single rule tells
+// nothing of what it misses. With few rules n the classic form is (n − 1) / n of Chao's.
+std::optional<statistics::UnseenCount> estimate_missed(LinkFindings const& findings, std::span<Edge const> sample) {
+    auto const rules = double(findings.model().rules.size());
+    if (rules < 2) return {};
     double once = 0, twice = 0;
     for (auto const& edge : sample) {
-        auto const rules = findings.prepared.blocking->count_rules(edge.a, edge.b);
-        (rules == 1 ? once : twice) += rules == 1 || rules == 2 ? linkage::probability_of_bits(edge.weight / 100.0) : 0;
+        auto const times = findings.prepared.blocking->count_rules(edge.a, edge.b);
+        auto const probability = linkage::probability_of_bits(edge.weight / 100.0);
+        once += times == 1 ? probability : 0;
+        twice += times == 2 ? probability : 0;
     }
-    auto const ratio = once / (twice + 1);
-    auto const variance = (twice + 1) * (ratio * ratio / 2 + ratio * ratio * ratio + ratio * ratio * ratio * ratio / 4);
-    return {std::max(0.0, once * (once - 1)) / (2 * (twice + 1)), std::sqrt(variance), true};
+    auto unseen = statistics::estimate_unseen(once, twice);
+    unseen.value *= (rules - 1) / rules;
+    return unseen;
 }
 
 json::array to_json(linkage::ShareInterval const& share) { return {share.value, share.low, share.high}; }
@@ -77,10 +76,10 @@ json::object describe_thresholds(LinkFindings const& findings) {
     auto const sample = sample_edges(findings);
     auto const thresholds = steps.bounds();
     auto const missed = estimate_missed(findings, sample.edges);
-    auto const curve = linkage::expect_quality(sample.edges, sample.group_of, thresholds, {.missed_pairs = missed.pairs});
-    double true_pairs = missed.pairs;
+    auto const curve = linkage::expect_quality(sample.edges, sample.group_of, thresholds, {.missed_pairs = missed ? missed->value : 0});
+    double true_pairs = missed ? missed->value : 0;
     for (auto const& edge : sample.edges) true_pairs += linkage::probability_of_bits(edge.weight / 100.0);
-    auto const error = 1.96 * missed.error / std::max(1.0, true_pairs);  // 95 %, of recall by what is missed
+    auto const error = missed ? 1.96 * missed->standard_error / std::max(1.0, true_pairs) : 0;  // 95 %, of recall by what is missed
     auto const clusters = count_connected(findings, steps);
     auto const by_truth = judge_thresholds(findings, steps);
     json::array points;
@@ -91,7 +90,7 @@ json::object describe_thresholds(LinkFindings const& findings) {
         points.push_back(std::move(point));
     }
     json::object told{{"points", points}, {"one_in", sample.one_in}};
-    if (missed.is_known) told["missed_pairs"] = missed.pairs * double(sample.one_in);
+    if (missed) told["missed_pairs"] = missed->value * double(sample.one_in);
     if (auto best = linkage::choose_best_f1(curve)) told["best_bits"] = *best;
     return told;
 }

@@ -4,6 +4,7 @@
 
 #include "linkage/join_records.hpp"
 #include "service/link_edges.hpp"
+#include "service/link_report.hpp"
 #include "service/link_tables.hpp"
 #include "service/messages.hpp"
 #include "service/stopwatch.hpp"
@@ -82,10 +83,47 @@ Path table_in(LinkRunSettings const& settings, std::string_view name) {
     return settings.out / (std::string(name) + std::string(ending_of(settings.tables)));
 }
 
-Result<std::vector<linkage::Edge>> score(LinkRunSettings const& settings, Progress& progress, Started& started) {
+Result<linkage::ScoredPairs> score(LinkRunSettings const& settings, Progress& progress, Started& started) {
+    if (!settings.pairs.empty()) {
+        auto edges = read_edges(settings.pairs, started.records, progress);
+        if (!edges) return std::unexpected(edges.error());
+        return linkage::ScoredPairs{.edges = std::move(*edges)};
+    }
     auto scored = linkage::score_prepared(*started.prepared, options_for(progress, settings.learn));
     started.report.pairs_compared = scored.proposed;
-    return std::move(scored.edges);
+    return scored;
+}
+
+Result<std::optional<RowTruth>> read_truth(LinkRunSettings const& settings, Started const& started, Progress& progress) {
+    if (!settings.report || !settings.report->truth) return std::optional<RowTruth>();
+    auto asked = *settings.report->truth;
+    asked.files = settings.files;
+    asked.id = started.prepared->model.id;
+    auto truth = read_row_truth(asked, started.records, progress);
+    if (!truth) return std::unexpected(truth.error());
+    return std::optional(std::move(*truth));
+}
+
+// All but the settings, for the report.
+struct Found {
+    linkage::PairWeights const& weights;
+    linkage::ScoredPairs const& scored;
+    std::span<RowIndex const> cluster_of;
+    std::optional<RowTruth> const& truth;
+};
+
+Result<void> write_report(LinkRunSettings const& settings, Started& started, Found const& found, Progress& progress) {
+    if (!settings.report || found.cluster_of.empty()) return {};
+    Stopwatch watch;
+    progress.begin_step("report", 0);
+    std::filesystem::create_directories(settings.out);
+    auto const page = describe_linkage({.records = started.records, .prepared = *started.prepared, .weights = found.weights, .edges = found.scored.edges,
+                                        .cluster_of = found.cluster_of, .pairs_compared = found.scored.proposed, .new_pairs = found.scored.proposed_by_rule,
+                                        .truth = found.truth ? &*found.truth : nullptr, .show_values = settings.report->show_values});
+    auto written = write_link_report(page, settings.report->page_template, settings.out / "report.html");
+    if (!written) return std::unexpected(written.error());
+    started.report.times.push_back({"report", watch.lap()});
+    return {};
 }
 
 void write_pairs(LinkRunSettings const& settings, Started& started, linkage::PairWeights const& weights, std::vector<linkage::Edge>& edges, Progress& progress) {
@@ -125,19 +163,22 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     Started started;
     if (auto done = start(settings, progress, started); !done) return std::unexpected(done.error());
     auto& [records, prepared, report] = started;
-    auto edges = settings.pairs.empty() ? score(settings, progress, started) : read_edges(settings.pairs, records, progress);
-    if (!edges) return std::unexpected(edges.error());
+    auto const truth = read_truth(settings, started, progress);
+    if (!truth) return std::unexpected(truth.error());
+    auto scored = score(settings, progress, started);
+    if (!scored) return std::unexpected(scored.error());
     linkage::PairWeights const weights(prepared->model, *prepared->table);
     linkage::JoinedRecords joined;
     if (settings.write_clusters) {
-        joined = linkage::join_records(*prepared, records, *edges, {}, options_for(progress, settings.learn));
+        joined = linkage::join_records(*prepared, records, scored->edges, {}, options_for(progress, settings.learn));
         count_clusters(joined.cluster_of, report);
         report.joined_by_profile = joined.joined_by_profile;
     }
     report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
+    if (auto done = write_report(settings, started, {weights, *scored, joined.cluster_of, *truth}, progress); !done) return std::unexpected(done.error());
     Stopwatch watch;
     if (settings.write_clusters) write_table(table_in(settings, "clusters"), settings.tables, clusters_table(records, joined.cluster_of), progress);
-    if (settings.pairs.empty()) write_pairs(settings, started, weights, *edges, progress);
+    if (settings.pairs.empty()) write_pairs(settings, started, weights, scored->edges, progress);
     write_rest(settings, report);
     report.times.push_back({"write", watch.lap()});
     write_file(settings.out / "summary.json", summary_json(report));

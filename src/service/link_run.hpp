@@ -4,9 +4,17 @@
 
 #include "linkage/link_records.hpp"
 #include "service/link_files.hpp"
+#include "service/link_truth.hpp"
 #include "service/table_output.hpp"
 
 namespace jiayu::service {
+
+// For report.html in the result.
+struct LinkReportSettings {
+    Path page_template;
+    std::optional<TruthSettings> truth;  // files and id are the run's
+    bool show_values = false;            // of sampled records; else masked, for they are personal data
+};
 
 struct LinkRunSettings {
     Path model;
@@ -16,6 +24,7 @@ struct LinkRunSettings {
     std::optional<std::uint64_t> seed;    // else the model's
     bool learn = true;                    // else m, u and prior as the model has them
     bool write_clusters = true;
+    std::optional<LinkReportSettings> report;  // of runs that score and cluster
     Path pairs;                           // scored before, of `jiayu link predict`; empty: they are scored now
 };
 

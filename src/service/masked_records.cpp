@@ -20,7 +20,7 @@ std::string mask_value(std::string_view text) {
     if (text.empty()) return {};
     std::size_t at = 0;
     next_code_point(text, at);
-    return std::string(text.substr(0, at)) + "**";
+    return at == text.size() ? "**" : std::string(text.substr(0, at)) + "**";
 }
 
 std::string values_of(LinkFindings const& findings, std::span<std::size_t const> columns, linkage::RowIndex row) {

@@ -6,7 +6,7 @@
 
 namespace jiayu::service {
 
-// The first character and **, whatever the length; empty stays empty.
+// The first character and **, whatever the length; of a single character only **; empty stays empty.
 std::string mask_value(std::string_view text);
 
 // The values of a record in some columns of Records, joined by " · ".

@@ -9,7 +9,7 @@ import {fonts, ink, line, muted} from './palette';
 
 use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
-const mounted = new Map<HTMLElement, EChartsType>();
+const mounted = new Map<HTMLElement, {chart: EChartsType; option: EChartsOption}>();
 
 export const axisStyle = {
     axisLabel: {color: muted, fontSize: 12}, axisLine: {lineStyle: {color: line}}, axisTick: {lineStyle: {color: line}},
@@ -22,10 +22,10 @@ export function chartFrame(label: string, height: number): HTMLElement {
 }
 
 export function draw(frame: HTMLElement, option: EChartsOption): void {
-    mounted.get(frame)?.dispose();
+    mounted.get(frame)?.chart.dispose();
     const chart = init(frame, null, {renderer: 'svg', width: frame.clientWidth, height: frame.clientHeight});
     chart.setOption({animation: false, textStyle: {fontFamily: fonts, color: ink}, ...option});
-    mounted.set(frame, chart);
+    mounted.set(frame, {chart, option});
     scaleWithFrame(frame);
 }
 
@@ -37,13 +37,15 @@ function scaleWithFrame(frame: HTMLElement): void {
 }
 
 export function forgetCharts(): void {
-    mounted.forEach((chart) => chart.dispose());
+    mounted.forEach(({chart}) => chart.dispose());
     mounted.clear();
 }
 
+// Drawn anew: a graph cannot be resized while it has no pan or zoom (ECharts 6.1).
 export function resizeCharts(): void {
-    mounted.forEach((chart, frame) => {
-        chart.resize({width: frame.clientWidth, height: frame.clientHeight});
-        scaleWithFrame(frame);
+    [...mounted].forEach(([frame, {chart, option}]) => {
+        if (frame.isConnected) return draw(frame, option);
+        chart.dispose();
+        mounted.delete(frame);
     });
 }

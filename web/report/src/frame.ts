@@ -41,10 +41,6 @@ export function summary(page: Page): HTMLElement {
         report.audit.length > 0 ? tile(words.findings, formatCount(report.findings), element('span', {class: 'small'}, page.fill(words.rules_run, {count: String(report.audit.length)}))) : null);
 }
 
-export function contents(page: Page, sections: HTMLElement[]): HTMLElement {
-    return element('nav', {'aria-label': page.words.contents}, sections.map((one) => element('a', {href: `#${one.id}`}, one.querySelector('h2')?.textContent ?? one.id)));
-}
-
 export function method(page: Page): HTMLElement {
     const {words, report} = page;
     const rules = [words.method_target, words.method_interval, page.fill(words.method_small, {count: String(report.small_number_threshold)}), words.method_basis,

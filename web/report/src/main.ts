@@ -4,7 +4,8 @@ import {forgetCharts, resizeCharts} from './charts';
 import {element, type Child} from './element';
 import {exploreSection} from './explore_section';
 import type {Language} from './format';
-import {contents, head, method, summary} from './frame';
+import {head, method, summary} from './frame';
+import {contents} from './frame_parts';
 import {makePage} from './page';
 import {auditSection, birthsSection, ingestSection, linkageSection, pyramidSection, type Paints} from './register_sections';
 import type {Report} from './report';
@@ -24,7 +25,7 @@ function build(language: Language): void {
     const shown = sections.filter((one): one is HTMLElement => one instanceof HTMLElement);
     app.replaceChildren(element('a', {class: 'skip', href: '#targets'}, page.words.skip),
         head(page, () => { build(language === 'zh' ? 'en' : 'zh'); document.getElementById('language')?.focus(); }),
-        element('main', {}, summary(page), contents(page, shown), shown));
+        element('main', {}, summary(page), contents(page.words.contents, shown), shown));
     paints.forEach((paint) => paint());
 }
 

@@ -1,35 +1,11 @@
-import {mkdirSync, readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {Browser, type Opened} from './chromium';
+import {Browser} from './chromium';
+import {overflow, shoot, shots, tooWideInPrint, violations} from './inspect';
 
 const browser = new Browser();
-const shots = process.env.JIAYU_SHOTS;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 beforeAll(() => browser.start());
 afterAll(() => browser.stop());
-
-// JIAYU_SHOTS: a folder that gets pictures to look at, slice by slice.
-async function shoot({page}: Opened, name: string): Promise<void> {
-    if (!shots) return;
-    mkdirSync(shots, {recursive: true});
-    const {width, height} = await page.evaluate(() => ({width: innerWidth, height: document.documentElement.scrollHeight}));
-    const slice = Math.round(width * 1.2) + 400;
-    for (let y = 0, part = 1; y < height; y += slice, ++part)
-        await page.screenshot({path: join(shots, `${name}-${part}.png`), fullPage: true, clip: {x: 0, y, width, height: Math.min(slice, height - y)}});
-}
-
-const overflow = ({page}: Opened) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-interface Violation { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }
-
-async function violations({page}: Opened): Promise<string[]> {
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => (window as unknown as {axe: {run(): Promise<{violations: Violation[]}>}}).axe.run().then((result) => result.violations));
-    return found.flatMap((one) => (['serious', 'critical', 'moderate'].includes(one.impact) ? one.nodes.map((node) => `${one.id} ${node.target.join(' ')}: ${node.failureSummary}`) : []));
-}
 
 describe.each([[375, 'phone'], [1280, 'desk']] as const)('at %i px', (width, name) => {
     test.each([['', 'zh-CN', 'zh'], ['#en', 'en', 'en']])('the report opens clean with %s', async (hash, lang, short) => {
@@ -86,11 +62,7 @@ test('it prints on A4 with every part within the sheet', async () => {
     const sheet = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString('latin1'));
     expect(Number(sheet?.[1])).toBeCloseTo(595, -1);
     expect(Number(sheet?.[2])).toBeCloseTo(842, -1);
-    // The printed width of A4 between its margins: 186 mm at 96 dots an inch.
-    await opened.page.setViewportSize({width: 703, height: 1000});
-    await opened.page.emulateMedia({media: 'print'});
-    const wide = await opened.page.evaluate(() => [...document.querySelectorAll('main section, main table, main svg')].filter((node) => node.getBoundingClientRect().right > innerWidth + 1).map((node) => `${node.tagName} ${node.closest('section')?.id}`));
-    expect(wide).toEqual([]);
+    expect(await tooWideInPrint(opened)).toEqual([]);
     expect(opened.problems).toEqual([]);
     await opened.page.close();
 });

@@ -25,6 +25,9 @@ export class Browser {
     private readonly profile = mkdtempSync(join(tmpdir(), 'jiayu-browser-'));
     private context: BrowserContext | null = null;
 
+    // `fileOf`: the page to open, which may be made in the folder given.
+    constructor(private readonly fileOf: (folder: string) => string = reportFile) {}
+
     async start(): Promise<void> {
         const executablePath = process.env.JIAYU_CHROMIUM ?? '/usr/bin/chromium';
         this.context = await chromium.launchPersistentContext(join(this.profile, 'profile'), {executablePath, args: flags, headless: true});
@@ -37,7 +40,7 @@ export class Browser {
         page.on('pageerror', (error) => opened.problems.push(error.message));
         page.on('request', (request) => { if (!request.url().startsWith('data:')) opened.requests.push(request.url()); });
         await page.setViewportSize({width, height: width < 500 ? 800 : 900});
-        await page.goto(pathToFileURL(reportFile(this.profile)).href + hash);
+        await page.goto(pathToFileURL(this.fileOf(this.profile)).href + hash);
         await page.waitForSelector('main section');
         return opened;
     }
