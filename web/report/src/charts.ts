@@ -41,8 +41,10 @@ export function forgetCharts(): void {
     mounted.clear();
 }
 
-// Drawn anew: a graph cannot be resized while it has no pan or zoom (ECharts 6.1).
+// Drawn anew: a graph cannot be resized while it has no pan or zoom (ECharts 6.1). On paper frames have no height of their own, and
+// the drawings scale by their view boxes.
 export function resizeCharts(): void {
+    if (matchMedia('print').matches) return;
     [...mounted].forEach(([frame, {chart, option}]) => {
         if (frame.isConnected) return draw(frame, option);
         chart.dispose();

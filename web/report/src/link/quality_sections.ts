@@ -13,7 +13,7 @@ const interval = ([value, low, high]: Interval): string => `${percent(value)} ($
 
 function readout(page: LinkPage, point: Threshold): Child {
     const {words} = page;
-    const fact = (name: string, value: string, note = '') => element('div', {}, element('dt', {}, name), element('dd', {}, value), note === '' ? null : element('p', {class: 'small'}, note));
+    const fact = (name: string, value: string, note = '') => element('div', {}, element('dt', {}, name), element('dd', {}, value, note === '' ? null : element('span', {class: 'note'}, note)));
     const by_truth = (share: number | undefined) => (share === undefined ? '' : `${percent(share)}${words.truth_suffix}`);
     const expected = (name: string, share: Interval, truth: number | undefined) => fact(name, percent(share[0]), [range(share), by_truth(truth)].filter((text) => text !== '').join(' · '));
     const probability = probabilityText(probabilityOf(point.bits));
