@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <map>
 #include <ranges>
 #include <set>
@@ -30,12 +32,16 @@ void choose(std::span<ClusterFigures const> figures, std::string_view why, Count
     for (auto at = places.begin(); at != end; ++at) chosen[*at].push_back(why);
 }
 
+// What most needs a look comes first.
+constexpr std::array<std::string_view, 4> reasons = {"weak", "bridges", "against", "largest"};
+std::size_t rank_of(std::string_view why) { return std::size_t(std::ranges::find(reasons, why) - reasons.begin()); }
+
 Chosen choose_clusters(std::span<ClusterFigures const> figures, double link_bits) {
     Chosen chosen;
-    choose(figures, "weak", [&](auto const& one) { return !one.weakest_bits || *one.weakest_bits < link_bits + 3; }, [](auto const& one) { return one.weakest_bits.value_or(-1e9); }, chosen);
-    choose(figures, "bridges", [](auto const& one) { return one.size > 2 && one.bridges > 0; }, [](auto const& one) { return -std::int64_t(one.bridges); }, chosen);
-    choose(figures, "against", [](auto const& one) { return one.negative_bits < -5; }, [](auto const& one) { return one.negative_bits; }, chosen);
-    choose(figures, "largest", [](auto const& one) { return one.size > 2; }, [](auto const& one) { return -std::int64_t(one.size); }, chosen);
+    choose(figures, reasons[0], [&](auto const& one) { return !one.weakest_bits || *one.weakest_bits < link_bits + 3; }, [](auto const& one) { return one.weakest_bits.value_or(-1e9); }, chosen);
+    choose(figures, reasons[1], [](auto const& one) { return one.size > 2 && one.bridges > 0; }, [](auto const& one) { return -std::int64_t(one.bridges); }, chosen);
+    choose(figures, reasons[2], [](auto const& one) { return one.negative_bits < -5; }, [](auto const& one) { return one.negative_bits; }, chosen);
+    choose(figures, reasons[3], [](auto const& one) { return one.size > 2; }, [](auto const& one) { return -std::int64_t(one.size); }, chosen);
     return chosen;
 }
 
@@ -94,16 +100,19 @@ json::array describe_clusters(LinkFindings const& findings) {
     for (RowIndex row = 0; row < group_of.size(); ++row) group_of[row] = shown.contains(findings.cluster_of[row]) ? findings.cluster_of[row] : row;
     std::array<std::span<linkage::Edge const>, 1> lists{findings.edges};
     auto groups = linkage::group_edges(group_of, lists, std::numeric_limits<std::int32_t>::min());
-    json::array told;
+    std::vector<std::pair<std::size_t, json::object>> ranked;
     auto at = chosen.begin();  // groups stand in the order of their first rows, and so do figures
     for (auto const& group : groups.groups) {
         auto const& one = figures[at->first];
         json::object cluster{{"why", json::array(at->second.begin(), at->second.end())}, {"size", one.size}, {"density", one.density}, {"bridges", one.bridges},
                              {"against_bits", one.negative_bits}, {"records", records_to_json(findings, groups.rows_of(group))}, {"edges", edges_to_json(groups.edges_of(group))}};
         if (one.weakest_bits) cluster["weakest_bits"] = *one.weakest_bits;
-        told.push_back(std::move(cluster));
+        ranked.emplace_back(rank_of(at->second.front()), std::move(cluster));
         ++at;
     }
+    std::ranges::stable_sort(ranked, {}, [](auto const& one) { return one.first; });
+    json::array told;
+    for (auto& [rank, cluster] : ranked) told.push_back(std::move(cluster));
     return told;
 }
 
