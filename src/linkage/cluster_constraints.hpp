@@ -21,6 +21,8 @@ public:
 
 private:
     bool may_link(std::span<Code const> codes, std::span<RowIndex const> a, std::span<RowIndex const> b) const;
+    bool is_overwhelming(std::span<Code const> codes, std::span<RowIndex const> a, std::span<RowIndex const> b) const;
+    bool may_link_in_source(ClusterInput::SourceColumn const& column, std::span<RowIndex const> a, std::span<RowIndex const> b) const;
     template <class Column>
     bool differ(Column const& codes, std::span<RowIndex const> a, std::span<RowIndex const> b) const;
 

@@ -23,10 +23,16 @@ struct ClusterInput {
     std::span<Edge const> edges;  // every pair at most once
     std::function<double(RowIndex, RowIndex)> weigh;  // log2 of the likelihood ratio, without prior; called from many threads
     double prior_bits = 0;                            // log2 of the odds that two random records are one person
-    std::span<std::uint16_t const> source_of;         // by row; needed for one_per_source only
+    std::span<std::uint16_t const> source_of;         // by row; needed for rules about sources only
     // By row, 0 absent. cannot_link: two different present values are never one person; never_equal: one present value is never
     // two records of one person.
     std::vector<std::span<Code const>> cannot_link, never_equal;
+    // As cannot_link, but between rows of one source alone; values one slip of the pen apart may be one.
+    struct SourceColumn {
+        std::span<Code const> codes;
+        Dictionary const* values;
+    };
+    std::vector<SourceColumn> cannot_link_in_source;
     PairDecisions decisions;
 };
 
@@ -34,6 +40,7 @@ struct ClusterSettings {
     ClusterMethod method = ClusterMethod::evidence;
     bool one_per_source = false;
     std::size_t size_max = 0;   // 0: no bound
+    double cannot_link_bits = 0;  // a pair of rows of so many bits, prior included, overrides cannot_link; 0: none does
     double link_bits = 0;       // log2 of the odds from which a pair is linked
     double review_bits = -4.25; // and from which it is looked at
 };

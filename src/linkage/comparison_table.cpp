@@ -52,6 +52,7 @@ void set_shares(Rarity& rarity, std::span<std::uint32_t const> counts, std::span
     }
     for (auto sum : sums) agreeing += sum * sum;
     if (present == 0) return;
+    rarity.present = present;
     rarity.usual = float(std::log2(agreeing / (present * present)));
     rarity.log_shares.resize(counts.size(), rarity.usual);
     for (std::size_t code = 1; code < counts.size(); ++code) {
@@ -188,6 +189,13 @@ float ComparisonTable::rarity_max(std::size_t comparison, unsigned level) const 
     auto const& rarity = compiled_[comparison]->rarity[level - 1];
     if (rarity.log_shares.empty()) return 0;
     return rarity.strength * (rarity.usual - std::ranges::min(rarity.log_shares));
+}
+
+std::optional<double> ComparisonTable::agreement(std::size_t comparison, unsigned level) const {
+    auto const& rarity = compiled_[comparison]->rarity[level - 1];
+    if (!rarity.agreeing || rarity.log_shares.empty()) return {};
+    auto present = rarity.present / double(std::max<std::size_t>(rows_, 1));
+    return present * present * std::exp2(double(rarity.usual));
 }
 
 std::span<std::size_t const> ComparisonTable::columns(std::size_t comparison) const { return compiled_[comparison]->columns; }

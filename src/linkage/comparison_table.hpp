@@ -2,6 +2,7 @@
 // combination of its columns), so that the level of two codes can be remembered.
 #pragma once
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "linkage/condition.hpp"
@@ -65,6 +66,9 @@ public:
     float rarity_max(std::size_t comparison, unsigned level) const;  // no two codes' is more
 
     CompiledComparison const& compiled(std::size_t comparison) const;
+    // The most that two random records can reach a level that asks for rarity and holds a part of the values equal: the chance
+    // that they have that part and agree in it. Nothing where the level is not of that kind.
+    std::optional<double> agreement(std::size_t comparison, unsigned level) const;
 
     // How many records have the code.
     std::span<std::uint32_t const> counts(std::size_t comparison) const { return counts_[comparison]; }

@@ -61,6 +61,7 @@ struct Rarity {
     std::optional<Operand> agreeing; // what the condition holds equal; none: the values as a whole
     std::size_t column = 0;          // the agreeing operand's place in the comparison's columns
     float usual = 0;                 // log2 of the chance that two records agree
+    double present = 0;              // records that have what agrees
     std::vector<float> log_shares;   // log2 of the share of records, by base code of that column or by code of combination
 };
 

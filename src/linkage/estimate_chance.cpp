@@ -82,6 +82,7 @@ std::array<double, 16> equal_shares(ComparisonTable const& table, std::size_t co
 Chance settle(std::array<std::uint64_t, 16> const& counts, std::size_t levels) {
     Chance chance;
     for (std::size_t level = 1; level <= levels; ++level) chance.pairs += counts[level];
+    chance.present = double(chance.pairs) / std::max(1.0, double(chance.pairs + counts[0]));
     auto total = std::max(1.0, double(chance.pairs));
     // Half a pair more in each level: what was not seen in a sample is rare, not impossible.
     for (std::size_t level = 1; level <= levels; ++level) {
@@ -89,6 +90,13 @@ Chance settle(std::array<std::uint64_t, 16> const& counts, std::size_t levels) {
         chance.error.push_back(std::sqrt(chance.share.back() * (1 - chance.share.back()) / total));
     }
     return chance;
+}
+
+// A sample in which a rare level never came up says less than how rare the equal values are.
+void bound_by_agreement(Chance& chance, ComparisonTable const& table, std::size_t comparison) {
+    for (std::size_t i = 0; i < chance.share.size(); ++i)
+        if (auto most = table.agreement(comparison, unsigned(i + 1)); most && chance.present > 0)
+            chance.share[i] = std::min(chance.share[i], *most / chance.present);
 }
 
 // Levels that only equal values reach take the shares counted; what is left is the others'.
@@ -114,7 +122,10 @@ std::vector<Chance> estimate_chance(Model const& model, ComparisonTable const& t
     for (std::size_t i = 0; i < table.comparisons(); ++i) {
         auto levels = model.comparisons[i].levels.size();
         auto chance = settle(counts[i], levels);
-        if (!take_all) set_counted(chance, table, i);
+        if (!take_all) {
+            bound_by_agreement(chance, table, i);
+            set_counted(chance, table, i);
+        }
         chances.push_back(std::move(chance));
     }
     return chances;

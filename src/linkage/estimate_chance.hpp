@@ -10,6 +10,7 @@ struct Chance {
     std::vector<double> share;  // by level (0 is the first); sums to 1
     std::vector<double> error;  // standard error; 0 where counted
     std::uint64_t pairs = 0;    // sampled pairs in which the comparison was present
+    double present = 0;         // their share of all sampled pairs
 };
 
 // One a comparison, from `training.random_pairs` pairs (all pairs where there are no more).

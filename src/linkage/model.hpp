@@ -74,6 +74,8 @@ struct ClusterRules {
     bool one_per_source = false;           // a person has at most one record in each source
     std::size_t size_max = 0;              // 0: no bound
     std::vector<std::string> cannot_link;  // columns: two different present values cannot be one person
+    double cannot_link_bits = 0;           // a pair of records of so many bits may be one person all the same; 0: none may
+    std::vector<std::string> cannot_link_in_source;  // the same between records of one source; one slip of the pen is no difference
     std::vector<std::string> never_equal;  // columns: one value cannot be two records of one person (both from one form)
 };
 

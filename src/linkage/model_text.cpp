@@ -157,6 +157,8 @@ std::string table_of(ClusterRules const& rules) {
     lines.yes("one_per_source", rules.one_per_source);
     lines.count("size_max", rules.size_max, 0);
     lines.texts("cannot_link", rules.cannot_link);
+    lines.number_of("cannot_link_bits", rules.cannot_link_bits, 0);
+    lines.texts("cannot_link_in_source", rules.cannot_link_in_source);
     lines.texts("never_equal", rules.never_equal);
     return "\n[clustering]\n" + lines.with("\n") + "\n";
 }

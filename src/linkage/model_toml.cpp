@@ -207,6 +207,8 @@ ClusterRules clustering_from(TableReader& reader) {
     rules.one_per_source = reader.yes("one_per_source", false);
     rules.size_max = reader.count("size_max", 0);
     rules.cannot_link = reader.texts("cannot_link");
+    rules.cannot_link_bits = reader.number("cannot_link_bits", 0, 0, 1000);
+    rules.cannot_link_in_source = reader.texts("cannot_link_in_source");
     rules.never_equal = reader.texts("never_equal");
     return rules;
 }
