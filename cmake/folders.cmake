@@ -5,7 +5,6 @@ set(JIAYU_LIBRARIES_db SQLite::SQLite3 PostgreSQL::PostgreSQL DuckDB::DuckDB)
 set(JIAYU_LIBRARIES_exchange ICU::uc PkgConfig::ZSTD PkgConfig::XLSXWRITER PkgConfig::MINIZIP EXPAT::EXPAT)
 set(JIAYU_LIBRARIES_policy PkgConfig::TOMLPLUSPLUS)
 set(JIAYU_LIBRARIES_linkage PkgConfig::TOMLPLUSPLUS PkgConfig::HWY)
-set(JIAYU_LIBRARIES_register_linkage PkgConfig::TOMLPLUSPLUS)
 set(JIAYU_LIBRARIES_synth PkgConfig::TOMLPLUSPLUS)
 set(JIAYU_LIBRARIES_service PkgConfig::TOMLPLUSPLUS)
 

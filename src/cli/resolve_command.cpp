@@ -20,11 +20,11 @@ object to_json(service::ResolveOutcome const& outcome) {
     seconds["register"] = rebuilt.load_seconds + rebuilt.decide_seconds + rebuilt.save_seconds;
     boost::json::array rules;
     for (std::size_t i = 0; i < report.rules.size(); ++i) {
-        auto const& count = report.linkage.rules[i];
+        auto const& count = report.blocking[i];
         rules.push_back(object{{"name", report.rules[i]}, {"blocks", count.blocks}, {"pairs", count.pairs}, {"largest", count.largest}, {"rows_dropped", count.rows_dropped}});
     }
     return {{"run", report.run_id}, {"mentions", report.mentions}, {"persons", report.persons}, {"reviews", report.reviews},
-            {"merged", report.merged}, {"split", report.split}, {"decisions", report.decisions}, {"pairs_compared", report.linkage.compared},
+            {"merged", report.merged}, {"split", report.split}, {"decisions", report.decisions}, {"pairs_compared", report.compared},
             {"model", report.model_name}, {"model_sha256", report.model_sha256}, {"link_weight", report.link_weight},
             {"review_weight", report.review_weight}, {"blocking", rules}, {"seconds", seconds}};
 }
@@ -34,7 +34,7 @@ void print_rules(service::ResolveReport const& report, Context const& context) {
     TextTable table({{text(message::resolve_rule)}, {text(message::resolve_blocks), Align::right}, {text(message::resolve_pairs), Align::right},
                      {text(message::resolve_largest), Align::right}, {text(message::resolve_dropped), Align::right}});
     for (std::size_t i = 0; i < report.rules.size(); ++i) {
-        auto const& count = report.linkage.rules[i];
+        auto const& count = report.blocking[i];
         table.add({report.rules[i], with_thousands(std::int64_t(count.blocks)), with_thousands(std::int64_t(count.pairs)),
                    with_thousands(std::int64_t(count.largest)), with_thousands(std::int64_t(count.rows_dropped))});
     }
@@ -48,7 +48,7 @@ void print(service::ResolveOutcome const& outcome, Context const& context) {
     auto line = [&](Message const& text, MessageArguments const& arguments) { *context.out << render(text, arguments, context.language) << "\n"; };
     print_rules(report, context);
     line(message::resolve_result, {{"mentions", number(report.mentions)}, {"persons", number(report.persons)},
-                                   {"reviews", number(report.reviews)}, {"pairs", number(report.linkage.compared)}});
+                                   {"reviews", number(report.reviews)}, {"pairs", number(report.compared)}});
     if (report.merged || report.split || report.decisions)
         line(message::resolve_changes, {{"merged", number(report.merged)}, {"split", number(report.split)}, {"decisions", number(report.decisions)}});
     std::string steps;

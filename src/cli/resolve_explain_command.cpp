@@ -16,11 +16,12 @@ struct Step {
     double bits;
 };
 
-std::string_view in_language(register_linkage::Words const& words, Language language) { return language == Language::zh ? words.zh : words.en; }
+std::string_view in_language(linkage::Words const& words, Language language) { return language == Language::zh ? words.zh : words.en; }
 
 std::vector<Step> steps_of(service::Explanation const& told, Language language) {
     auto text = [&](Message const& message) { return render(message, {}, language); };
-    std::vector<Step> steps{{text(message::explain_prior), text(told.rival == "twin" ? message::explain_twin : told.rival == "kin" ? message::explain_kin : message::explain_stranger), told.prior_bits}};
+    auto against = told.rival == "stranger" ? text(message::explain_stranger) : render(message::explain_against, {{"rival", std::string(in_language(told.rival_title, language))}}, language);
+    std::vector<Step> steps{{text(message::explain_prior), against, told.prior_bits}};
     for (auto const& field : told.fields)
         steps.push_back({std::string(in_language(field.title, language)),
                          field.level_name.empty() ? text(message::explain_absent) : std::string(in_language(field.level, language)), field.bits});
@@ -71,6 +72,8 @@ void print(service::Explanation const& told, Context const& context) {
                      << scale.bar(sum, sum + step.bits, context.colour) << "\n";
         sum += step.bits;
     }
+    for (auto const& constraint : told.kept_apart)
+        *context.out << render(message::explain_kept_apart, {{"reason", std::string(in_language(constraint, context.language))}}, context.language) << "\n";
     auto outcome = told.outcome == "linked" ? &message::outcome_linked : told.outcome == "review" ? &message::outcome_review : &message::outcome_apart;
     *context.out << render(message::explain_sum, {{"weight", fmt::format("{:+.1f}", told.weight)}, {"odds", fmt::format("{:.3g}", std::exp2(told.weight))},
                                                   {"link", fmt::format("{:.1f}", told.link_weight)}, {"review", fmt::format("{:.1f}", told.review_weight)},
@@ -83,7 +86,9 @@ boost::json::object to_json(service::Explanation const& told) {
     boost::json::array fields;
     for (auto const& field : told.fields)
         fields.push_back(boost::json::object{{"zh", field.title.zh}, {"en", field.title.en}, {"level", field.level_name.empty() ? "absent" : field.level_name}, {"bits", field.bits}});
-    return {{"mention_a", told.mention_a}, {"mention_b", told.mention_b}, {"person_a", told.person_a}, {"person_b", told.person_b},
+    boost::json::array kept_apart;
+    for (auto const& constraint : told.kept_apart) kept_apart.push_back(boost::json::object{{"zh", constraint.zh}, {"en", constraint.en}});
+    return {{"kept_apart", kept_apart}, {"mention_a", told.mention_a}, {"mention_b", told.mention_b}, {"person_a", told.person_a}, {"person_b", told.person_b},
             {"against", told.rival}, {"prior_bits", told.prior_bits}, {"fields", fields},
             {"other_rivals_bits", told.other_rivals_bits}, {"weight", told.weight}, {"outcome", told.outcome},
             {"link_weight", told.link_weight}, {"review_weight", told.review_weight}, {"model_sha256", told.model_sha256}};
@@ -100,7 +105,7 @@ Command resolve_explain_command() {
             .about = &message::about_resolve_explain,
             .options = {{"mention_a", "MENTION", &message::option_mention, &pair->a, true}, {"mention_b", "MENTION", &message::option_mention, &pair->b, true}},
             .run = [pair](Context const& context) -> Result<int> {
-                auto told = service::explain_mentions(context.store_url, pair->a, pair->b);
+                auto told = service::explain_mentions(context.store_url, context.packs, pair->a, pair->b);
                 if (!told) return std::unexpected(told.error());
                 if (context.json) *context.out << boost::json::serialize(to_json(*told)) << "\n";
                 else print(*told, context);

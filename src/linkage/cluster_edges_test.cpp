@@ -64,6 +64,32 @@ TEST(ClusterEdges, RulesAndPeopleComeBeforeEvidence) {
     EXPECT_EQ(cluster_edges(input, {}).cluster_of, (Rows{0, 0, 2, 3, 3}));
 }
 
+TEST(ClusterEdges, OverwhelmingPairsOverrideWhatCannotLink) {
+    // 0 and 1 have one number, 2 another; 3 has none.
+    SmallGraph graph{.rows = 4, .edges = {{0, 1, 3000}, {1, 2, 900}, {2, 3, 900}}, .unlisted = 9};
+    std::vector<Code> number{1, 1, 2, 0};
+    auto input = graph.input();
+    input.cannot_link = {number};
+    EXPECT_EQ(cluster_edges(input, {}).cluster_of, (Rows{0, 0, 2, 2}));
+    EXPECT_EQ(cluster_edges(input, {.cannot_link_bits = 10}).cluster_of, (Rows{0, 0, 2, 2}));
+    EXPECT_EQ(cluster_edges(input, {.cannot_link_bits = 8}).cluster_of, Rows(4, 0));
+}
+
+TEST(ClusterEdges, ValuesOfOneSourceDifferByMoreThanASlip) {
+    Dictionary values;
+    std::vector<Code> certificate{values.code_of("N100200"), values.code_of("N999888"), values.code_of("N100201"), values.code_of("N777666")};
+    std::vector<std::uint16_t> source{0, 0, 0, 1};
+    auto clusters_of = [&](RowIndex other) {
+        std::vector<Edge> edge{{0, other, 900}};
+        ClusterInput input{.rows = 4, .edges = edge, .weigh = [](RowIndex, RowIndex) { return 9.0; }, .source_of = source};
+        input.cannot_link_in_source = {{certificate, &values}};
+        return cluster_edges(input, {}).cluster_of[other];
+    };
+    EXPECT_EQ(clusters_of(1), 1u) << "two certificates";
+    EXPECT_EQ(clusters_of(2), 0u) << "one slip of the pen";
+    EXPECT_EQ(clusters_of(3), 0u) << "another department";
+}
+
 TEST(ClusterEdges, ApartHoldsAgainstAChainOfTogether) {
     SmallGraph graph{.rows = 3, .edges = {}};
     auto input = graph.input();

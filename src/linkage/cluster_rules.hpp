@@ -5,8 +5,11 @@
 
 namespace jiayu::linkage {
 
-// Sets the columns and sources that the rules name; `records` must outlive the input. Refuses a column that is not there.
-Result<void> bind_cluster_rules(ClusterRules const& rules, Records const& records, ClusterInput& input);
+// Refuses rules that name a column that is not there.
+Result<void> check_cluster_rules(ClusterRules const& rules, Records const& records);
+
+// Sets sources and the columns that the rules name, all of which are there; `records` must outlive the input.
+void bind_cluster_rules(ClusterRules const& rules, Records const& records, ClusterInput& input);
 
 ClusterSettings cluster_settings(Model const& model);
 

@@ -5,6 +5,7 @@
 
 #include "base/parallel_for.hpp"
 #include "linkage/cluster_constraints.hpp"
+#include "linkage/cluster_rules.hpp"
 #include "linkage/entity_profiles.hpp"
 #include "linkage/profile_pairs.hpp"
 #include "linkage/run_step.hpp"
@@ -13,34 +14,14 @@ namespace jiayu::linkage {
 
 namespace {
 
-std::vector<std::span<Code const>> codes_of(Records const& records, std::span<std::string const> names) {
-    std::vector<std::span<Code const>> columns;
-    for (auto const& name : names)
-        if (auto const* column = records.find_column(name)) columns.push_back(column->codes);
-    return columns;
-}
-
-ClusterSettings settings_of(Model const& model) {
-    return {.method = model.clustering.method,
-            .one_per_source = model.clustering.one_per_source,
-            .size_max = model.clustering.size_max,
-            .link_bits = bits_of_probability(std::clamp(model.link_probability, 1e-6, 1 - 1e-6)),
-            .review_bits = bits_of_probability(std::clamp(model.review_probability, 1e-6, 1 - 1e-6))};
-}
-
 std::function<double(RowIndex, RowIndex)> weigher(PairWeights const& weights) {
     return [&weights](RowIndex a, RowIndex b) { return weights.weigh(a, b, LevelMemory::of_this_thread(weights.table())).weight - weights.prior_bits(); };
 }
 
 ClusterInput input_of(Model const& model, Records const& records, std::span<Edge const> edges, PairWeights const& weights, PairDecisions const& decisions) {
-    return {.rows = records.size(),
-            .edges = edges,
-            .weigh = weigher(weights),
-            .prior_bits = weights.prior_bits(),
-            .source_of = records.source_of,
-            .cannot_link = codes_of(records, model.clustering.cannot_link),
-            .never_equal = codes_of(records, model.clustering.never_equal),
-            .decisions = decisions};
+    ClusterInput input{.rows = records.size(), .edges = edges, .weigh = weigher(weights), .prior_bits = weights.prior_bits(), .decisions = decisions};
+    bind_cluster_rules(model.clustering, records, input);
+    return input;
 }
 
 // Clusters of records joined further, as long as the constraints on their records allow it.
@@ -92,7 +73,7 @@ std::vector<Edge> score_profiles(PairWeights const& weights, std::span<std::pair
 std::vector<RowIndex> cluster_profiles(PreparedLinkage const& prepared, Records const& records, Profiles const& profiles) {
     auto const table = prepared.table->for_records(profiles.records);
     PairWeights const weights(prepared.model, table);
-    auto settings = settings_of(prepared.model);
+    auto settings = cluster_settings(prepared.model);
     settings.one_per_source = false;
     settings.size_max = 0;
     settings.link_bits += profile_margin_bits;
@@ -125,7 +106,7 @@ bool has_profiles(Model const& model, std::span<RowIndex const> cluster_of) {
 JoinedRecords join_records(PreparedLinkage& prepared, Records const& records, std::span<Edge const> edges, PairDecisions const& decisions, LinkOptions const& options) {
     PairWeights const weights(prepared.model, *prepared.table);
     auto const input = input_of(prepared.model, records, edges, weights, decisions);
-    auto const settings = settings_of(prepared.model);
+    auto const settings = cluster_settings(prepared.model);
     JoinedRecords joined;
     run_step("cluster", 0, options, prepared.times, [&](auto&) {
         auto clusters = cluster_edges(input, settings);

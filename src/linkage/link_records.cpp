@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "linkage/cluster_rules.hpp"
 #include "linkage/run_step.hpp"
 
 namespace jiayu::linkage {
 
 Result<PreparedLinkage> prepare_linkage(Model model, Records const& records, LinkOptions const& options) {
+    if (auto checked = check_cluster_rules(model.clustering, records); !checked) return std::unexpected(checked.error());
     PreparedLinkage prepared{.model = std::move(model)};
     auto table = run_step("encode", 0, options, prepared.times, [&](auto&) { return ComparisonTable::make(prepared.model, records); });
     if (!table) return std::unexpected(table.error());

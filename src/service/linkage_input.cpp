@@ -1,52 +1,46 @@
 #include "service/linkage_input.hpp"
 
-#include <chrono>
+#include <map>
 
+#include "service/messages.hpp"
+#include "service/stopwatch.hpp"
 #include "store/sql.hpp"
 
 namespace jiayu::service {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point begun) { return std::chrono::duration<double>(Clock::now() - begun).count(); }
-
-register_linkage::Table load_table(store::Store& store, register_linkage::DivisionForms forms, LinkageInput& input, Advance const& advance) {
-    register_linkage::TableBuilder builder(std::move(forms));
-    builder.reserve(std::size_t(count_mentions(store)));
-    // Rows are coded in batches, so that the clock can tell reading from coding.
+void load_records(store::Store& store, DivisionForms forms, LinkageInput& input, Advance const& advance) {
+    MentionRecords builder(std::move(forms));
+    auto const count = std::size_t(count_mentions(store));
+    builder.reserve(count);
+    input.mention_ids.reserve(count);
+    Stopwatch watch;
+    // Mentions are coded in batches, so that the clock can tell reading from coding.
     std::vector<Mention> batch(8192);
     std::size_t filled = 0;
     auto flush = [&] {
-        auto begun = Clock::now();
+        input.read_seconds += watch.lap();
         builder.add(std::span(batch).first(filled));
-        input.encode_seconds += seconds_since(begun);
+        input.encode_seconds += watch.lap();
         if (advance) advance(filled);
         filled = 0;
     };
     store.query(store::sql::list_mentions_to_link, {}, [&](db::Row const& row) {
-        read_mention(row, batch[filled++]);
+        read_mention(row, batch[filled]);
+        input.mention_ids.push_back(batch[filled++].mention_id);
         if (filled == batch.size()) flush();
     });
     flush();
-    auto begun = Clock::now();
-    auto table = builder.finish();
-    input.encode_seconds += seconds_since(begun);
-    return table;
-}
-
-std::optional<register_linkage::RowIndex> row_of(register_linkage::Table const& table, std::int64_t mention) {
-    auto at = std::ranges::lower_bound(table.mention_ids, mention);
-    if (at == table.mention_ids.end() || *at != mention) return std::nullopt;
-    return register_linkage::RowIndex(at - table.mention_ids.begin());
+    input.records = std::move(builder).finish();
+    input.encode_seconds += watch.lap();
 }
 
 void load_earlier(store::Store& store, LinkageInput& input) {
-    input.earlier_persons.resize(input.table.rows.size());
+    input.earlier_persons.resize(input.records.size());
     std::size_t row = 0;
     store.query(store::sql::list_links, {}, [&](db::Row const& link) {
-        auto const& ids = input.table.mention_ids;
+        auto const& ids = input.mention_ids;
         while (row < ids.size() && ids[row] < link.integer(0)) ++row;
         if (row < ids.size() && ids[row] == link.integer(0)) input.earlier_persons[row] = link.integer(1);
     });
@@ -55,9 +49,9 @@ void load_earlier(store::Store& store, LinkageInput& input) {
 
 // A later decision on the same two mentions replaces the earlier one.
 void load_decisions(store::Store& store, LinkageInput& input) {
-    std::map<std::pair<register_linkage::RowIndex, register_linkage::RowIndex>, bool> together;
+    std::map<std::pair<linkage::RowIndex, linkage::RowIndex>, bool> together;
     store.query(store::sql::list_decided_reviews, {}, [&](db::Row const& review) {
-        auto a = row_of(input.table, review.integer(0)), b = row_of(input.table, review.integer(1));
+        auto a = input.row_of(review.integer(0)), b = input.row_of(review.integer(1));
         if (a && b) together[{std::min(*a, *b), std::max(*a, *b)}] = review.integer(2) == 1;
     });
     for (auto const& [pair, are_one] : together) (are_one ? input.decisions.together : input.decisions.apart).push_back(pair);
@@ -88,14 +82,27 @@ std::int64_t count_mentions(store::Store& store) {
     return count;
 }
 
-LinkageInput load_linkage_input(store::Store& store, register_linkage::DivisionForms forms, Advance const& advance) {
+std::optional<linkage::RowIndex> LinkageInput::row_of(std::int64_t mention) const {
+    auto at = std::ranges::lower_bound(mention_ids, mention);
+    if (at == mention_ids.end() || *at != mention) return std::nullopt;
+    return linkage::RowIndex(at - mention_ids.begin());
+}
+
+LinkageInput load_linkage_input(store::Store& store, DivisionForms forms, Advance const& advance) {
     LinkageInput input;
-    auto begun = Clock::now();
-    input.table = load_table(store, std::move(forms), input, advance);
+    load_records(store, std::move(forms), input, advance);
+    Stopwatch watch;
     load_earlier(store, input);
     load_decisions(store, input);
-    input.read_seconds = seconds_since(begun) - input.encode_seconds;
+    input.read_seconds += watch.lap();
     return input;
+}
+
+DivisionForms load_division_forms(Path const& packs) {
+    auto const folder = packs / "national" / "divisions";
+    auto table = DivisionTable::load(read_file(folder / "changzhou_divisions_2023.csv"), read_file(folder / "changzhou_division_changes.csv"));
+    if (!table) throw EnvironmentFailure(Error(message::pack_table_broken, {{"path", folder.string()}, {"reason", table.error().text(Language::en)}}));
+    return forms_of(*table);
 }
 
 }  // namespace jiayu::service

@@ -6,7 +6,7 @@
 #include "base/file.hpp"
 #include "base/progress.hpp"
 #include "base/result.hpp"
-#include "register_linkage/link_table.hpp"
+#include "service/link_mentions.hpp"
 #include "store/store.hpp"
 
 namespace jiayu::service {
@@ -24,9 +24,10 @@ struct ResolveReport {
     std::string model_name, model_sha256;
     double link_weight = 0, review_weight = 0;
     double read_seconds = 0, linkage_seconds = 0, write_seconds = 0;
-    register_linkage::LinkageReport linkage;
-    std::vector<register_linkage::StepTime> times;  // of the linkage stage
-    std::vector<std::string> rules;        // names, as in linkage.rules
+    std::uint64_t compared = 0;                 // pairs
+    std::vector<std::string> rules;             // of blocking
+    std::vector<linkage::RuleCount> blocking;   // by rule
+    std::vector<linkage::StepTime> times;       // of the linkage stage
 };
 
 Result<ResolveReport> resolve(store::Store& store, ResolveOptions const& options, Progress& progress);

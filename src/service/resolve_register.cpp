@@ -12,10 +12,10 @@ Result<ResolveOutcome> resolve_register(std::string const& store_url, ResolveOpt
     return ResolveOutcome{std::move(*report), *summary};
 }
 
-Result<Explanation> explain_mentions(std::string const& store_url, std::int64_t mention_a, std::int64_t mention_b) {
+Result<Explanation> explain_mentions(std::string const& store_url, Path const& packs, std::int64_t mention_a, std::int64_t mention_b) {
     auto store = store::open_store_to_read(store_url);
     if (!store) return std::unexpected(store.error());
-    return explain_pair(**store, mention_a, mention_b);
+    return explain_pair(**store, packs, mention_a, mention_b);
 }
 
 Result<UndoReport> undo_in_register(std::string const& store_url, UndoOptions const& undo, RegisterOptions const& options) {

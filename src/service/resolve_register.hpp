@@ -14,7 +14,7 @@ struct ResolveOutcome {
 };
 
 Result<ResolveOutcome> resolve_register(std::string const& store_url, ResolveOptions const& options);
-Result<Explanation> explain_mentions(std::string const& store_url, std::int64_t mention_a, std::int64_t mention_b);
+Result<Explanation> explain_mentions(std::string const& store_url, Path const& packs, std::int64_t mention_a, std::int64_t mention_b);
 Result<UndoReport> undo_in_register(std::string const& store_url, UndoOptions const& undo, RegisterOptions const& options);
 Result<Evaluation> evaluate_resolve(std::string const& store_url, Path const& truth);
 

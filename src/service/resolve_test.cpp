@@ -25,6 +25,8 @@ std::string invented_name(int index) {
     return std::string(surnames[index % 6]) + std::string(characters[index / 6 % 10]) + std::string(characters[index / 60 % 10]);
 }
 
+Path const packs = Path(JIAYU_SOURCE_FOLDER) / "packs";
+
 }  // namespace
 
 class Resolve : public store::OnBothStores {
@@ -46,7 +48,7 @@ protected:
     }
     ResolveReport run() {
         Progress progress("test");
-        auto report = resolve(*store, {.packs = Path(JIAYU_SOURCE_FOLDER) / "packs", .actor = "tester", .now = "2026-11-23T00:00:00Z"}, progress);
+        auto report = resolve(*store, {.packs = packs, .actor = "tester", .now = "2026-11-23T00:00:00Z"}, progress);
         EXPECT_TRUE(report) << report.error().text(Language::en);
         return *report;
     }
@@ -90,7 +92,7 @@ TEST_P(Resolve, links_keeps_ids_and_keeps_to_what_was_undone) {
 TEST_P(Resolve, explains_a_pair_by_bits_that_sum_to_its_weight) {
     send_a_district();
     run();
-    auto told = explain_pair(*store, 1, 2);
+    auto told = explain_pair(*store, packs, 1, 2);
     ASSERT_TRUE(told) << told.error().text(Language::en);
     double sum = told->prior_bits + told->other_rivals_bits;
     for (auto const& field : told->fields) sum += field.bits;
@@ -100,15 +102,15 @@ TEST_P(Resolve, explains_a_pair_by_bits_that_sum_to_its_weight) {
     std::int64_t kept = 0;
     store->query({"find", "select weight_hundredths from link where mention_id = 1", "", ""}, {}, [&](db::Row const& row) { kept = row.integer(0); });
     EXPECT_NEAR(double(kept), told->weight * 100, 0.51) << "the evidence kept is that of the explanation";
-    EXPECT_EQ(explain_pair(*store, 1, 99999).error(), message::mention_unknown);
+    EXPECT_EQ(explain_pair(*store, packs, 1, 99999).error(), message::mention_unknown);
 }
 
 TEST_P(Resolve, refuses_what_cannot_be) {
     Progress progress("test");
-    EXPECT_EQ(resolve(*store, {.packs = Path(JIAYU_SOURCE_FOLDER) / "packs"}, progress).error(), message::resolve_nothing);
-    EXPECT_EQ(resolve(*store, {.packs = Path(JIAYU_SOURCE_FOLDER) / "packs", .link_weight = 1, .review_weight = 2}, progress).error(), message::resolve_thresholds);
+    EXPECT_EQ(resolve(*store, {.packs = packs}, progress).error(), message::resolve_nothing);
+    EXPECT_EQ(resolve(*store, {.packs = packs, .link_weight = 1, .review_weight = 2}, progress).error(), message::resolve_thresholds);
     EXPECT_EQ(undo_person_event(*store, {.event = 7}).error(), message::event_unknown);
-    EXPECT_EQ(explain_pair(*store, 1, 2).error(), message::resolve_not_run);
+    EXPECT_EQ(explain_pair(*store, packs, 1, 2).error(), message::resolve_not_run);
 }
 
 INSTANTIATE_TEST_SUITE_P(, Resolve, store::both_stores(), store::backend_of);

@@ -1,6 +1,6 @@
 #include "service/save_linkage.hpp"
 
-#include "register_linkage/compare_rows.hpp"
+#include "linkage/pair_weights.hpp"
 #include "store/sql.hpp"
 
 namespace jiayu::service {
@@ -8,12 +8,12 @@ namespace jiayu::service {
 namespace {
 
 using db::Value;
-using register_linkage::RowIndex;
+using linkage::RowIndex;
 
 void save_links(store::Store& store, LinkageToSave const& run, std::int64_t run_id, Progress& progress) {
     store.run(store::sql::delete_links);
     auto links = store.appender(store::sql::append_link);
-    auto const& ids = run.table.mention_ids;
+    auto const& ids = run.input.mention_ids;
     for (RowIndex row = 0; row < ids.size(); ++row) {
         auto const& link = run.linked.links[row];
         bool alone = link.partner == row;
@@ -29,9 +29,9 @@ void save_reviews(store::Store& store, LinkageToSave const& run, std::int64_t ru
     store.run(store::sql::delete_open_reviews);
     auto reviews = store.appender(store::sql::append_review_task);
     for (auto const& pair : run.linked.review) {
-        auto pattern = register_linkage::compare_rows(run.linked.model, run.table, run.table.rows[pair.a], run.table.rows[pair.b]);
-        Value const values[] = {run_id, run.table.mention_ids[pair.a], run.table.mention_ids[pair.b], std::int64_t(pattern),
-                                std::int64_t(pair.weight), Value(), Value(), Value()};
+        auto const [a, b, weight] = pair.edge;
+        Value const values[] = {run_id, run.input.mention_ids[a], run.input.mention_ids[b], std::int64_t(pair.pattern),
+                                std::int64_t(weight), Value(), Value(), Value()};
         reviews->append(values);
     }
     reviews->finish();
@@ -42,7 +42,7 @@ void save_changes(store::Store& store, LinkageToSave const& run, std::int64_t ru
     auto events = store.appender(store::sql::append_person_event);
     for (auto const& change : run.ids.changes) {
         std::vector<std::int64_t> mentions;
-        for (auto row : change.rows) mentions.push_back(run.table.mention_ids[row]);
+        for (auto row : change.rows) mentions.push_back(run.input.mention_ids[row]);
         auto list = mention_list(mentions);
         auto kind = change.kind == linkage::IdChange::Kind::merged ? "merged" : "split";
         Value const values[] = {++event_id, run_id, std::string_view(kind), change.person, change.other, std::string_view(list), Value()};
@@ -53,8 +53,9 @@ void save_changes(store::Store& store, LinkageToSave const& run, std::int64_t ru
 
 void save_run(store::Store& store, LinkageToSave const& run, std::int64_t run_id) {
     auto runs = store.appender(store::sql::append_link_run);
-    Value const values[] = {run_id, run.model_text, run.model_sha256, run.now, std::int64_t(run.table.rows.size()),
-                            std::int64_t(run.ids.persons), run.linked.model.link_weight, run.linked.model.review_weight};
+    Value const values[] = {run_id, run.model_text, run.model_sha256, run.now, std::int64_t(run.input.mention_ids.size()),
+                            std::int64_t(run.ids.persons), linkage::bits_of_probability(run.linked.model.link_probability),
+                            linkage::bits_of_probability(run.linked.model.review_probability)};
     runs->append(values);
     runs->finish();
 }
@@ -77,7 +78,7 @@ std::int64_t save_linkage(store::Store& store, LinkageToSave const& run, Progres
     save_changes(store, run, run_id);
     save_run(store, run, run_id);
     store::append_trail(store, run.actor, "resolve",
-                        fmt::format(R"({{"run":{},"mentions":{},"persons":{},"changes":{},"model":"{}"}})", run_id, run.table.rows.size(),
+                        fmt::format(R"({{"run":{},"mentions":{},"persons":{},"changes":{},"model":"{}"}})", run_id, run.input.mention_ids.size(),
                                     run.ids.persons, run.ids.changes.size(), run.model_sha256));
     transaction->commit();
     return run_id;

@@ -2,14 +2,14 @@
 #pragma once
 #include "base/progress.hpp"
 #include "linkage/assign_person_ids.hpp"
-#include "register_linkage/link_table.hpp"
+#include "service/link_mentions.hpp"
 #include "store/store.hpp"
 
 namespace jiayu::service {
 
 struct LinkageToSave {
-    register_linkage::Table const& table;
-    register_linkage::Linkage const& linked;
+    LinkageInput const& input;
+    LinkedMentions const& linked;
     linkage::PersonIds const& ids;
     std::string_view model_text, model_sha256;
     std::string_view actor, now;

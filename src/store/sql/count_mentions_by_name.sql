@@ -1,1 +1,0 @@
-select name, count(*) from mention where name is not null group by name
