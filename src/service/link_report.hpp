@@ -1,5 +1,5 @@
 // report.html of a run of `jiayu link`: what the model says, how sure the result is, which pairs and clusters deserve a look. Its
-// data are samples and counts of bounded size, whatever the number of records (web/report/src/link_report.ts names the types).
+// data are samples and counts of bounded size, whatever the number of records (web/report/src/link/report.ts names the types).
 #pragma once
 #include <boost/json.hpp>
 
