@@ -23,7 +23,8 @@ public:
         model.training = {.seed = random_.below(1ull << 50), .random_pairs = random_.below(1 << 30), .pairs = random_.below(1 << 30), .rounds_max = int(random_.below(500)),
                           .kin = random_.chance(0.5), .certain_recall = share()};
         for (auto i = random_.below(3); i-- > 0;) model.training.certain.push_back(rule());
-        model.clustering = {ClusterMethod(random_.below(2)), random_.chance(0.5), random_.below(50), texts(), texts()};
+        model.clustering = {.method = ClusterMethod(random_.below(2)), .one_per_source = random_.chance(0.5), .size_max = random_.below(50), .cannot_link = texts(),
+                            .cannot_link_bits = double(random_.below(30)), .cannot_link_in_source = texts(), .never_equal = texts()};
         return model;
     }
 
