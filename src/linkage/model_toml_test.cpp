@@ -96,7 +96,8 @@ void expect_same(Model const& a, Model const& b) {
     EXPECT_EQ(std::tie(t.seed, t.random_pairs, t.pairs, t.rounds_max, t.kin, t.certain_recall), std::tie(s.seed, s.random_pairs, s.pairs, s.rounds_max, s.kin, s.certain_recall));
     expect_same(t.certain, s.certain);
     auto const &c = a.clustering, &d = b.clustering;
-    EXPECT_EQ(std::tie(c.method, c.one_per_source, c.size_max, c.cannot_link, c.never_equal), std::tie(d.method, d.one_per_source, d.size_max, d.cannot_link, d.never_equal));
+    EXPECT_EQ(std::tie(c.method, c.one_per_source, c.size_max, c.cannot_link, c.cannot_link_bits, c.cannot_link_in_source, c.never_equal),
+              std::tie(d.method, d.one_per_source, d.size_max, d.cannot_link, d.cannot_link_bits, d.cannot_link_in_source, d.never_equal));
 }
 
 TEST(ModelFile, ReadBackIsTheSameModel) {
