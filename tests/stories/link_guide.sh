@@ -22,10 +22,10 @@ done < <(commands "$guide/linkage.md")
 head -1 linked/clusters.csv | grep -q "id,source,cluster_id" || { echo "clusters.csv has another header"; exit 1; }
 [ "$(wc -l < linked/clusters.csv)" = 8001 ] || { echo "not every record is in a cluster"; exit 1; }
 
-printf 'id,surname,given_name,birth_date,street,city,postcode,citizen_number,form_number\n1,Li,Wei,1990-01-02,a,b,c,,\n2,Li,Wei,1990-01-02,a,b,c,,\n' > small.csv
+printf 'id,surname,given_name,birth_date,street,city,postcode,citizen_number,birth_certificate,form_number\n1,Li,Wei,1990-01-02,a,b,c,,,\n2,Li,Wei,1990-01-02,a,b,c,,,\n' > small.csv
 for language in linkage.md linkage.zh.md; do
     example "$guide/$language" | sed 's/^of = .*//' > "$language.toml"
-    for column in given_name birth_date street city postcode citizen_number form_number; do printf '[[column]]\nname = "%s"\n' $column; done >> "$language.toml"
+    for column in given_name birth_date street city postcode citizen_number birth_certificate form_number; do printf '[[column]]\nname = "%s"\n' $column; done >> "$language.toml"
     jiayu link "$language.toml" small.csv -o "small_$language" > answer 2>&1 || { echo "the model of $language is refused"; cat answer; exit 1; }
 done
 echo "link guide: ok"
