@@ -27,6 +27,7 @@ Command link_predict_command();
 Command link_cluster_command();
 Command link_evaluate_command();
 Command link_explain_command();
+Command link_match_command();
 Command version_command();
 
 std::vector<Command> all_commands() {
@@ -55,6 +56,7 @@ std::vector<Command> all_commands() {
         link_cluster_command(),
         link_evaluate_command(),
         link_explain_command(),
+        link_match_command(),
         version_command(),
     };
 }
