@@ -13,7 +13,7 @@ namespace {
 using service::LinkRunReport;
 
 struct Arguments {
-    std::string model, out, format = "csv";
+    std::string model, out, format = "csv", standing;
     std::vector<std::string> files;
     std::int64_t threads = 0, seed = -1;
     bool no_report = false, show_values = false;
@@ -84,6 +84,8 @@ Result<int> run_whole(Arguments const& arguments, Context const& context) {
     auto settings = settings_from(arguments);
     if (!settings) return std::unexpected(settings.error());
     settings->report = report_settings(arguments, context);
+    settings->standing = arguments.standing;
+    if (!arguments.standing.empty()) settings->learn = false;  // the same weights whatever came first
     auto told = tell(service::run_link(*settings), arguments, context);
     if (told && settings->report && !context.json)
         *context.out << render(message::link_report_written, {{"path", (settings->out / "report.html").string()}}, context.language) << "\n";
@@ -147,13 +149,14 @@ struct Form {
     Message const& model = message::option_link_model;
     Message const& out = message::option_link_out;
     bool writes_tables = true;
-    bool reports = false;
+    bool reports = false, has_standing = false;
 };
 
 Command command_of(std::string name, Form const& form, Result<int> (*work)(Arguments const&, Context const&)) {
     auto arguments = std::make_shared<Arguments>();  // shared by the options and the run
     auto options = options_of(*arguments, form.model, form.out);
     if (form.writes_tables) options.push_back({"--format", "FORMAT", &message::option_link_format, &arguments->format});
+    if (form.has_standing) options.push_back({"--standing", "DIR", &message::option_link_standing, &arguments->standing});
     if (form.reports)
         for (auto const& option : report_options_of(*arguments)) options.push_back(option);
     return {.name = std::move(name), .about = &form.about, .options = std::move(options), .run = [arguments, work](Context const& context) { return work(*arguments, context); }};
@@ -161,7 +164,7 @@ Command command_of(std::string name, Form const& form, Result<int> (*work)(Argum
 
 }  // namespace
 
-Command link_command() { return command_of("link", {.about = message::about_link, .reports = true}, run_whole); }
+Command link_command() { return command_of("link", {.about = message::about_link, .reports = true, .has_standing = true}, run_whole); }
 Command link_train_command() {
     return command_of("link train", {.about = message::about_link_train, .out = message::option_link_model_out, .writes_tables = false}, run_train);
 }

@@ -2,32 +2,10 @@
 
 #include <cmath>
 
-#include "service/link_truth.hpp"
 #include "service/messages.hpp"
+#include "service/row_finder.hpp"
 
 namespace jiayu::service {
-
-namespace {
-
-using linkage::RowIndex;
-
-// Rows by source and id.
-class RowFinder {
-public:
-    explicit RowFinder(linkage::Records const& records) {
-        for (RowIndex row = 0; row < records.size(); ++row) keys_.code_of(record_key(records.sources[records.source_of[row]], records.ids[row]));
-    }
-    // Codes begin at 1 and follow the rows, for no two rows have one key.
-    std::optional<RowIndex> find(std::string_view source, std::string_view id) const {
-        auto code = keys_.find(record_key(source, id));
-        return code ? std::optional(RowIndex(code - 1)) : std::nullopt;
-    }
-
-private:
-    linkage::Dictionary keys_;
-};
-
-}  // namespace
 
 Result<std::vector<linkage::Edge>> read_edges(Path const& pairs, linkage::Records const& records, Progress& progress) {
     auto read = read_records({pairs}, {.rules = {{.name = "id_l"}, {.name = "source_l"}, {.name = "id_r"}, {.name = "source_r"}, {.name = "match_weight"}}}, progress);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <set>
+
 #include "base/assert.hpp"
 #include "base/random.hpp"
 #include "service/link_init.hpp"

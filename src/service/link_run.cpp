@@ -7,6 +7,7 @@
 #include "service/link_report.hpp"
 #include "service/link_tables.hpp"
 #include "service/messages.hpp"
+#include "service/standing_clusters.hpp"
 #include "service/stopwatch.hpp"
 
 namespace jiayu::service {
@@ -132,6 +133,23 @@ void write_pairs(LinkRunSettings const& settings, Started& started, linkage::Pai
     write_table(table_in(settings, "pairs"), settings.tables, pairs_table(started.records, started.prepared->model, weights, edges), progress);
 }
 
+Result<void> write_clusters(LinkRunSettings const& settings, Started& started, std::span<RowIndex const> cluster_of, Progress& progress) {
+    auto const& records = started.records;
+    if (settings.standing.empty()) {
+        write_table(table_in(settings, "clusters"), settings.tables, clusters_table(records, cluster_of), progress);
+        return {};
+    }
+    auto lasting = keep_cluster_ids(records, cluster_of, settings.standing, progress);
+    if (!lasting) return std::unexpected(lasting.error());
+    auto name_of = [&](RowIndex cluster) { return lasting->names[std::size_t(lasting->number_of[cluster])]; };
+    write_table(table_in(settings, "clusters"), settings.tables, clusters_table(records, cluster_of, name_of), progress);
+    write_table(table_in(settings, "changes"), settings.tables, changes_table(records, *lasting), progress);
+    started.report.clusters_changed = lasting->changes.size();
+    started.report.notes.push_back(Error(message::standing_changes, {{"changes", std::to_string(lasting->changes.size())}, {"folder", settings.standing.string()}}));
+    if (lasting->gone) started.report.notes.push_back(Error(message::standing_records_gone, {{"records", std::to_string(lasting->gone)}, {"folder", settings.standing.string()}}));
+    return {};
+}
+
 void write_rest(LinkRunSettings const& settings, LinkRunReport const& report) {
     if (!report.refused.empty()) write_refused_rows(settings.out / "errors.csv", report.refused);
     write_file(settings.out / "model.toml", linkage::to_toml(report.model));
@@ -177,7 +195,8 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
     if (auto done = write_report(settings, started, {weights, *scored, joined.cluster_of, *truth}, progress); !done) return std::unexpected(done.error());
     Stopwatch watch;
-    if (settings.write_clusters) write_table(table_in(settings, "clusters"), settings.tables, clusters_table(records, joined.cluster_of), progress);
+    if (settings.write_clusters)
+        if (auto written = write_clusters(settings, started, joined.cluster_of, progress); !written) return std::unexpected(written.error());
     if (settings.pairs.empty()) write_pairs(settings, started, weights, scored->edges, progress);
     write_rest(settings, report);
     report.times.push_back({"write", watch.lap()});

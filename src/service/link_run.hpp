@@ -26,12 +26,14 @@ struct LinkRunSettings {
     bool write_clusters = true;
     std::optional<LinkReportSettings> report;  // of runs that score and cluster
     Path pairs;                           // scored before, of `jiayu link predict`; empty: they are scored now
+    Path standing;                        // folder of an earlier run, whose cluster ids are kept; empty: none
 };
 
 struct LinkRunReport {
     linkage::Model model;  // learned
     std::size_t records = 0, clusters = 0, joined = 0;  // joined: clusters of two records and more
     std::size_t joined_by_profile = 0;  // clusters that only their profiles brought together
+    std::size_t clusters_changed = 0;   // merges and splits since the standing run
     std::uint64_t pairs_compared = 0;
     std::size_t pairs_written = 0;
     std::vector<linkage::RuleCount> blocking;  // by rule of the model
@@ -45,7 +47,9 @@ struct LinkRunReport {
 Result<linkage::Model> load_link_model(Path const& path);
 Result<linkage::Model> load_learned_model(Path const& path);  // refuses one without m and u
 
-// The whole of it. Of the pairs those of at least the review probability are written.
+// The whole of it. Of the pairs those of at least the review probability are written. With a standing run, of which `files` hold the
+// records too, clusters.csv keeps its cluster ids and changes.csv says who has another one now; the partition is what all records
+// at once give, whatever came first, if the model has its m and u and nothing is learned.
 Result<LinkRunReport> run_link(LinkRunSettings const& settings);
 
 // Only m, u and prior; `settings.out` is the model to write.

@@ -64,15 +64,19 @@ OutputTable pairs_table(linkage::Records const& records, linkage::Model const& m
     return table;
 }
 
-OutputTable clusters_table(linkage::Records const& records, std::span<RowIndex const> cluster_of) {
+std::string cluster_name(linkage::Records const& records, RowIndex row) {
+    if (records.sources.size() == 1) return std::string(records.ids[row]);
+    return records.sources[records.source_of[row]] + '/' + std::string(records.ids[row]);
+}
+
+OutputTable clusters_table(linkage::Records const& records, std::span<RowIndex const> cluster_of, NameCluster name_of) {
+    if (!name_of) name_of = [&records](RowIndex cluster) { return cluster_name(records, cluster); };
     auto rows = std::make_shared<std::vector<RowIndex> const>(rows_by_cluster(cluster_of));  // shared by the copies of the function
-    return {.columns = {{"id"}, {"source"}, {"cluster_id"}}, .rows = records.size(), .fill = [&records, cluster_of, rows](std::size_t at, RowSink& sink) {
-                auto row = (*rows)[at], cluster = cluster_of[row];
-                auto const& source = records.sources[records.source_of[row]];
+    return {.columns = {{"id"}, {"source"}, {"cluster_id"}}, .rows = records.size(), .fill = [&records, cluster_of, rows, name_of](std::size_t at, RowSink& sink) {
+                auto row = (*rows)[at];
                 sink.text(records.ids[row]);
-                sink.text(source);
-                if (records.sources.size() == 1) return sink.text(records.ids[cluster]);
-                sink.text(records.sources[records.source_of[cluster]] + '/' + std::string(records.ids[cluster]));
+                sink.text(records.sources[records.source_of[row]]);
+                sink.text(name_of(cluster_of[row]));
             }};
 }
 

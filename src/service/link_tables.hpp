@@ -9,8 +9,11 @@ namespace jiayu::service {
 // `edges` and the rest must outlive the table.
 OutputTable pairs_table(linkage::Records const& records, linkage::Model const& model, linkage::PairWeights const& weights, std::span<linkage::Edge const> edges);
 
-// id, source, cluster_id: the id of one of its records, with its source before it where there are several sources. Records of
-// one cluster stand together.
-OutputTable clusters_table(linkage::Records const& records, std::span<linkage::RowIndex const> cluster_of);
+// A cluster called after one of its records: the id, with its source before it where there are several sources.
+std::string cluster_name(linkage::Records const& records, linkage::RowIndex row);
+
+// id, source, cluster_id: by `name_of` the cluster's first row, else the name of that row. Records of one cluster stand together.
+using NameCluster = std::function<std::string(linkage::RowIndex cluster)>;
+OutputTable clusters_table(linkage::Records const& records, std::span<linkage::RowIndex const> cluster_of, NameCluster name_of = {});
 
 }  // namespace jiayu::service
