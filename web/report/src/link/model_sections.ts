@@ -16,7 +16,7 @@ export function levelsSection(page: LinkPage): Child {
     const {words} = page;
     const frame = chartFrame(words.levels, 40 + 20 * levelRows(page).length);
     page.paints.push(() => draw(frame, levelsOption(page, nameWidth(frame))));
-    return figureSection(page, {id: 'levels', title: words.levels, lead: words.levels_lead, todo: words.levels_todo}, frame);
+    return figureSection(page, {id: 'levels', title: words.levels, lead: words.levels_lead, advice: words.levels_advice}, frame);
 }
 
 export function chancesSection(page: LinkPage): Child {
@@ -30,7 +30,7 @@ export function chancesSection(page: LinkPage): Child {
     });
     const {learned, untrained} = report.training;
     const note = !learned ? words.not_learned : untrained.length > 0 ? fill(words.untrained, {names: untrained.join(', ')}) : null;
-    return figureSection(page, {id: 'chances', title: words.chances, lead: words.chances_lead, todo: words.chances_todo}, note === null ? null : element('p', {}, note), frame,
+    return figureSection(page, {id: 'chances', title: words.chances, lead: words.chances_lead, advice: words.chances_advice}, note === null ? null : element('p', {}, note), frame,
         details(`${words.table_of}: ${words.chances}`, table(words.chances, [{title: words.comparison}, {title: words.level}, ...['m', 'u', words.error, words.bits].map((title) => ({title, number: true}))], cells)));
 }
 
@@ -40,7 +40,7 @@ export function blockingSection(page: LinkPage): Child {
     page.paints.push(() => draw(frame, blockingOption(page)));
     const rows = report.rules.map((rule): Child[] => [rule.name, count(rule.keyed), count(rule.blocks), count(rule.pairs), count(rule.new_pairs), count(rule.largest), count(rule.rows_dropped),
         rule.largest_blocks.map((block) => `${block.values} (${count(block.rows)})`).join(page.language === 'zh' ? '，' : ', ')]);
-    return figureSection(page, {id: 'blocking', title: words.blocking, lead: words.blocking_lead, todo: words.blocking_todo}, frame,
+    return figureSection(page, {id: 'blocking', title: words.blocking, lead: words.blocking_lead, advice: words.blocking_advice}, frame,
         table(words.blocking, [{title: words.rule}, ...[words.keyed, words.blocks, words.all_pairs, words.new_pairs, words.largest_block, words.dropped].map((title) => ({title, number: true})), {title: words.largest_blocks}], rows, {stack: true}));
 }
 
@@ -48,7 +48,7 @@ export function dependencesSection(page: LinkPage): Child {
     const {words, report} = page;
     if (report.dependences.length === 0) return null;
     const rows = report.dependences.map((one): Child[] => [comparisonTitle(page, one.first), comparisonTitle(page, one.second), percent(one.both_fail, 2), percent(one.expected, 2), one.expected > 0 ? `${(one.both_fail / one.expected).toFixed(1)}×` : '–']);
-    return figureSection(page, {id: 'dependences', title: words.dependences, lead: words.dependences_lead, todo: words.dependences_todo}, report.training.found_kin ? element('p', {}, words.before_kin) : null,
+    return figureSection(page, {id: 'dependences', title: words.dependences, lead: words.dependences_lead, advice: words.dependences_advice}, report.training.found_kin ? element('p', {}, words.before_kin) : null,
         table(words.dependences, [{title: words.first}, {title: words.second}, ...[words.both_fail, words.independent, words.times].map((title) => ({title, number: true}))], rows));
 }
 
@@ -56,7 +56,7 @@ export function kinSection(page: LinkPage): Child {
     const {words, report} = page;
     const lead = report.training.found_kin ? words.kin_found : report.rivals.length > 0 ? words.given_rivals : words.kin_none;
     if (report.rivals.length === 0) return null;
-    return figureSection(page, {id: 'kin', title: words.kin, lead, todo: words.kin_todo},
+    return figureSection(page, {id: 'kin', title: words.kin, lead, advice: words.kin_advice},
         element('ul', {class: 'method'}, report.rivals.map((rival) => element('li', {}, fill(words.kin_share, {title: page.say(rival.title), share: bitsText(rival.share)})))));
 }
 
@@ -67,6 +67,6 @@ export function columnsSection(page: LinkPage): Child {
     const several = report.sources.length > 1;
     const rows = report.columns.map((column): Child[] => [column.name, percent(sum(column.present) / Math.max(1, all)), count(column.distinct),
         ...(several ? column.present.map((present, source) => percent(present / Math.max(1, report.sources[source]!.records))) : [])]);
-    return figureSection(page, {id: 'columns', title: words.columns, lead: words.columns_lead, todo: words.columns_todo},
+    return figureSection(page, {id: 'columns', title: words.columns, lead: words.columns_lead, advice: words.columns_advice},
         table(words.columns, [{title: words.column}, {title: words.all, number: true}, {title: words.distinct, number: true}, ...(several ? report.sources.map((source) => ({title: source.name, number: true})) : [])], rows));
 }

@@ -11,10 +11,10 @@ export function makePage(report: LinkReport, language: Language): LinkPage {
     return {report, language, words: words[language], say: (text) => text[language], paints: []};
 }
 
-export interface Told { id: string; title: string; lead: string; todo: string }
+export interface Told { id: string; title: string; lead: string; advice: string }
 
-export function figureSection(page: LinkPage, {id, title, lead, todo}: Told, ...children: Child[]): HTMLElement {
-    return section(id, title, lead, element('p', {class: 'advice'}, element('strong', {}, page.words.todo), todo), children);
+export function figureSection(page: LinkPage, {id, title, lead, advice}: Told, ...children: Child[]): HTMLElement {
+    return section(id, title, lead, element('p', {class: 'advice'}, element('strong', {}, page.words.advice), advice), children);
 }
 
 export const levelTitle = (page: LinkPage, comparison: number, level: number): string => {

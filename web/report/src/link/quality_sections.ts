@@ -39,7 +39,7 @@ export function qualitySection(page: LinkPage): Child {
     const {words, report} = page;
     const {points} = report.thresholds;
     const first = pointAt(points, report.link_bits);
-    const told = {id: 'quality', title: words.quality, lead: words.quality_lead, todo: words.quality_todo};
+    const told = {id: 'quality', title: words.quality, lead: words.quality_lead, advice: words.quality_advice};
     if (!first || report.pairs_kept === 0) return null;
     const frame = chartFrame(words.quality, 320);
     const view = element('div', {'aria-live': 'polite'}, readout(page, first));
@@ -66,11 +66,11 @@ export function truthSection(page: LinkPage): Child {
     page.paints.push(() => draw(bins, calibrationOption(page)));
     const judged = [[words.of_pairs, truth.pairs], [words.of_clusters, truth.clusters], [words.of_b_cubed, truth.b_cubed]] as const;
     const rows = judged.flatMap(([name, shares]): Child[][] => (shares ? [[name, percent(shares.precision, 2), percent(shares.recall, 2), percent(shares.f1, 2)]] : []));
-    const calibration = fill(words.calibration_todo, {error: percent(truth.calibration.error, 2), brier: truth.calibration.brier.toFixed(4)});
-    return figureSection(page, {id: 'truth', title: words.truth, lead: words.truth_lead, todo: words.truth_todo},
+    const calibration = fill(words.calibration_advice, {error: percent(truth.calibration.error, 2), brier: truth.calibration.brier.toFixed(4)});
+    return figureSection(page, {id: 'truth', title: words.truth, lead: words.truth_lead, advice: words.truth_advice},
         table(words.truth, [{title: words.judged}, ...[words.precision, words.recall, 'F1'].map((title) => ({title, number: true}))], rows),
         element('div', {class: 'pair'}, element('figure', {}, has_curve ? curve : null),
-            element('figure', {}, element('figcaption', {}, words.calibration), element('p', {class: 'small'}, words.calibration_lead), bins, element('p', {class: 'advice'}, element('strong', {}, words.todo), calibration))));
+            element('figure', {}, element('figcaption', {}, words.calibration), element('p', {class: 'small'}, words.calibration_lead), bins, element('p', {class: 'advice'}, element('strong', {}, words.advice), calibration))));
 }
 
 export function weightsSection(page: LinkPage): Child {
@@ -80,7 +80,7 @@ export function weightsSection(page: LinkPage): Child {
     const frame = chartFrame(words.weights, 300);
     page.paints.push(() => draw(frame, weightsOption(page)));
     const rows = weights.pairs.map((pairs, step): Child[] => [String(weights.from + step * weights.width), count(pairs), ...(weights.right ? [count(weights.right[step]!), count(weights.wrong![step]!)] : [])]);
-    return figureSection(page, {id: 'weights', title: words.weights, lead: words.weights_lead, todo: fill(words.weights_todo, {link: bitsText(report.link_bits)})}, frame,
+    return figureSection(page, {id: 'weights', title: words.weights, lead: words.weights_lead, advice: fill(words.weights_advice, {link: bitsText(report.link_bits)})}, frame,
         element('p', {class: 'small'}, fill(words.kept_note, {compared: count(report.pairs_compared), kept: count(report.pairs_kept)})),
         details(`${words.table_of}: ${words.weights}`, table(words.weights, [words.bits, words.pairs, ...(weights.right ? [words.right, words.wrong] : [])].map((title) => ({title, number: true})), rows)));
 }
@@ -90,7 +90,7 @@ export function unlinkablesSection(page: LinkPage): Child {
     const frame = chartFrame(words.unlinkables, 280);
     page.paints.push(() => draw(frame, unlinkablesOption(page)));
     const own = report.unlinkables.filter((one) => one.bits <= report.link_bits).at(-1) ?? report.unlinkables[0];
-    return figureSection(page, {id: 'unlinkables', title: words.unlinkables, lead: words.unlinkables_lead, todo: fill(words.unlinkables_todo, {link: bitsText(report.link_bits), share: percent(own?.share ?? 0, 2)})}, frame,
+    return figureSection(page, {id: 'unlinkables', title: words.unlinkables, lead: words.unlinkables_lead, advice: fill(words.unlinkables_advice, {link: bitsText(report.link_bits), share: percent(own?.share ?? 0, 2)})}, frame,
         details(`${words.table_of}: ${words.unlinkables}`, table(words.unlinkables, [words.bits, words.records, words.share].map((title) => ({title, number: true})),
             report.unlinkables.map((one) => [bitsText(one.bits), count(one.rows), percent(one.share, 2)]))));
 }
@@ -99,6 +99,6 @@ export function sizesSection(page: LinkPage): Child {
     const {words, report} = page;
     const frame = chartFrame(words.sizes, 260);
     page.paints.push(() => draw(frame, sizesOption(page)));
-    return figureSection(page, {id: 'sizes', title: words.sizes, lead: words.sizes_lead, todo: words.sizes_todo}, frame,
+    return figureSection(page, {id: 'sizes', title: words.sizes, lead: words.sizes_lead, advice: words.sizes_advice}, frame,
         details(`${words.table_of}: ${words.sizes}`, table(words.sizes, [words.size, words.persons].map((title) => ({title, number: true})), report.cluster_sizes.map((one) => [count(one.size), count(one.clusters)]))));
 }

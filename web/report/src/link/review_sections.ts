@@ -40,7 +40,7 @@ export function pairsSection(page: LinkPage): Child {
     const options = kinds.map((kind) => element('optgroup', {label: words[`kind_${kind}`]}, report.pairs.flatMap((pair, index) =>
         (pair.kind === kind ? [element('option', {value: index}, `${signed(pair.weight)}  ${nameOf(page, pair.a)} – ${nameOf(page, pair.b)}`)] : []))));
     page.paints.push(show(0));
-    return figureSection(page, {id: 'pairs', title: words.pair, lead: words.pair_lead, todo: words.pair_todo},
+    return figureSection(page, {id: 'pairs', title: words.pair, lead: words.pair_lead, advice: words.pair_advice},
         element('div', {class: 'choice'}, element('label', {for: 'pair'}, words.choose_pair), element('select', {id: 'pair', change: (event) => show(Number((event.target as HTMLSelectElement).value))()}, options)), view);
 }
 
@@ -62,7 +62,7 @@ function clusterView(page: LinkPage, cluster: Cluster): {nodes: Node[]; paint: (
 
 export function clustersSection(page: LinkPage): Child {
     const {words, report} = page;
-    const told = {id: 'clusters', title: words.graphs, lead: words.graphs_lead, todo: words.graphs_todo};
+    const told = {id: 'clusters', title: words.graphs, lead: words.graphs_lead, advice: words.graphs_advice};
     if (report.clusters.length === 0) return figureSection(page, told, element('p', {}, words.no_clusters));
     const view = element('div', {'aria-live': 'polite'});
     const show = (index: number) => {
