@@ -14,6 +14,8 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
+# Not by pkg-config: its -pthread would keep precompiled headers from being used.
+find_library(RE2_LIBRARY re2 REQUIRED)
 pkg_check_modules(HWY REQUIRED IMPORTED_TARGET libhwy)
 find_package(DuckDB REQUIRED)
 find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)

@@ -3,6 +3,8 @@
 #include "rules/function.hpp"
 #include "rules/messages.hpp"
 #include "rules/operation.hpp"
+#include "rules/pattern.hpp"
+#include "rules/sql_size.hpp"
 
 namespace jiayu::rules {
 
@@ -107,37 +109,41 @@ private:
     }
 
     Result<Term> apply(Syntax const& syntax, std::span<Syntax const> arguments) {
-        auto function = find_function(syntax.text);
-        if (!function)
+        auto functions = functions_named(syntax.text);
+        if (functions.empty())
             return refuse_at(source_, syntax.operator_span, message::function_unknown,
                              {{"found", syntax.text}, {"nearest", nearest_name(names_of(all_functions(), &Function::name), syntax.text)}});
-        if (arguments.size() != function->arguments.size())
+        if (arguments.size() != functions[0].arguments.size())
             return refuse_at(source_, syntax.span, message::argument_count,
-                             {{"function", syntax.text}, {"expected", std::to_string(function->arguments.size())}, {"found", std::to_string(arguments.size())}});
-        Term result{.kind = TermKind::call, .type = function->result, .span = syntax.span, .function = function};
-        for (std::size_t i = 0; i < arguments.size(); ++i) {
-            auto argument = term(arguments[i]);
+                             {{"function", syntax.text}, {"expected", std::to_string(functions[0].arguments.size())}, {"found", std::to_string(arguments.size())}});
+        Term result{.kind = TermKind::call, .type = {}, .span = syntax.span};
+        for (auto const& part : arguments) {
+            auto argument = term(part);
             if (!argument) return argument;
-            if (argument->type != function->arguments[i])
-                return refuse_at(source_, argument->span, message::argument_type,
-                                 {{"function", syntax.text}, {"position", std::to_string(i + 1)},
-                                  {"expected", name_of(function->arguments[i])}, {"found", name_of(argument->type)}});
             result.parts.push_back(std::move(*argument));
         }
-        if (function->literal_pattern)
-            if (auto problem = pattern_problem(result)) return std::unexpected(*problem);
+        auto fits = [&](Function const& function) { return std::ranges::equal(function.arguments, result.parts, {}, {}, &Term::type); };
+        auto function = std::ranges::find_if(functions, fits);
+        if (function == functions.end()) return refuse_arguments(functions[0], result.parts);
+        result.function = &*function;
+        result.type = function->result;
+        if (auto problem = function->literal_pattern ? pattern_problem(result) : std::nullopt) return std::unexpected(*problem);
         return result;
     }
 
-    // RE2 (DuckDB) and PostgreSQL agree on this much.
+    std::unexpected<Error> refuse_arguments(Function const& function, std::vector<Term> const& arguments) const {
+        auto at = std::size_t(std::ranges::mismatch(arguments, function.arguments, {}, &Term::type).in1 - arguments.begin());
+        return refuse_at(source_, arguments[at].span, message::argument_type,
+                         {{"function", std::string(function.name)}, {"position", std::to_string(at + 1)},
+                          {"expected", name_of(function.arguments[at])}, {"found", name_of(arguments[at].type)}});
+    }
+
     std::optional<Error> pattern_problem(Term const& call) const {
         auto const& last = call.parts.back();
         if (last.kind != TermKind::constant)
             return refuse_at(source_, last.span, message::literal_needed, {{"function", std::string(call.function->name)}}).error();
         auto const& pattern = std::get<std::string>(last.constant);
-        bool foreign = pattern.find('\\') != pattern.npos || pattern.find("(?") != pattern.npos || pattern.find("[[") != pattern.npos;
-        for (auto lazy : {"*?", "+?", "??", "}?"}) foreign = foreign || pattern.find(lazy) != pattern.npos;
-        if (!foreign) return std::nullopt;
+        if (is_portable_pattern(pattern)) return std::nullopt;
         return refuse_at(source_, last.span, message::pattern_not_portable, {{"found", pattern}}).error();
     }
 
@@ -165,6 +171,7 @@ private:
         }
         auto const& [condition, then, otherwise] = std::tie(result.parts[0], result.parts[1], result.parts[2]);
         if (condition.type != boolean_type) return refuse_at(source_, condition.span, message::condition_type, {{"found", name_of(condition.type)}});
+        if (then.type.kind == Kind::duration) return refuse_at(source_, then.span, message::duration_alone);
         if (then.type != otherwise.type)
             return refuse_at(source_, otherwise.span, message::branches_differ, {{"expected", name_of(then.type)}, {"found", name_of(otherwise.type)}});
         result.type = then.type;
@@ -223,6 +230,8 @@ Result<Term> check_condition(std::string_view source, View const& view, Vocabula
     auto term = check(*syntax, source, view, vocabulary);
     if (term && term->type != boolean_type)
         return refuse_at(source, term->span, message::condition_type, {{"found", name_of(term->type)}});
+    constexpr int size_max = 1'000'000;
+    if (term && sql_size(*term) > size_max) return refuse_at(source, term->span, message::condition_too_heavy, {{"limit", std::to_string(size_max)}});
     return term;
 }
 

@@ -1,5 +1,8 @@
 #include "rules/function.hpp"
 
+#include "rules/function_values.hpp"
+#include "rules/number_sql.hpp"
+
 namespace jiayu::rules {
 
 namespace {
@@ -16,70 +19,71 @@ constexpr char const* months_between_postgres =
     "((cast(extract(year from $2) as int) * 1200 + cast(extract(month from $2) as int) * 100 + cast(extract(day from $2) as int)"
     " - cast(extract(year from $1) as int) * 1200 - cast(extract(month from $1) as int) * 100 - cast(extract(day from $1) as int)) / 100)";
 
-struct Shape {
-    std::string duckdb = "regexp_full_match($1, '[1-9][0-9]{16}[0-9X]')";
-    std::string postgres = "($1 ~ '^[1-9][0-9]{16}[0-9X]$')";
-};
+// PostgreSQL has no TRY: what 64 bits cannot hold is looked for before it is computed.
+constexpr char const* yuan_postgres = "(case when $1 between -92233720368547758 and 92233720368547758 then $1 * cast(100 as bigint) end)";
+constexpr char const* abs_postgres = "(case when $1 >= -9223372036854775807 then abs(cast($1 as bigint)) end)";
 
-std::string digit(int place) { return fmt::format("(ascii(substr($1, {}, 1)) - 48)", place); }
+// Quotients towards zero, away from it, and to the nearest with halves away from it. Unknown by zero and beyond 64 bits.
+std::string quotient(Dialect dialect, std::string_view when_left) {
+    bool duckdb = dialect == Dialect::duckdb;
+    std::string_view whole = duckdb ? "(cast($1 as bigint) // $2)" : "(cast($1 as bigint) / $2)";
+    auto away = when_left.empty() ? std::string()
+                                  : fmt::format(" + (case when {} then (case when ($1 < 0) = ($2 < 0) then 1 else -1 end) else 0 end)", when_left);
+    return fmt::format("(case when $2 <> 0 and not ($2 = -1 and $1 < -9223372036854775807) then {}{} end)", whole, away);
+}
+constexpr std::string_view any_left = "cast($1 as bigint) % $2 <> 0";
+constexpr std::string_view half_left_duckdb = "abs(cast(cast($1 as bigint) % $2 as hugeint)) * 2 >= abs(cast($2 as hugeint))";
+constexpr std::string_view half_left_postgres = "abs(cast(cast($1 as bigint) % $2 as numeric)) * 2 >= abs(cast($2 as numeric))";
 
-// The number that the digits from `place` on write.
-std::string digits(int place, int count) {
-    auto sql = digit(place);
-    for (int i = 1; i < count; ++i) sql = fmt::format("({} * 10 + {})", sql, digit(place + i));
-    return sql;
+// 100 boys a girl with the interval of a ratio of two counts; $3 is the number of standard errors.
+std::string sex_ratio(std::string_view direction) {
+    constexpr std::string_view boys = "cast($1 as double precision)", girls = "cast($2 as double precision)", one = "cast(1 as double precision)";
+    return fmt::format(
+        "(case when $1 > 0 and $2 > 0 and $3 between 0 and 10 then cast(100 as double precision) * {0} / {1} * exp({2}($3) * sqrt({3} / {0} + {3} / {1})) end)",
+        boys, girls, direction, one);
 }
 
-// GB 11643-1999, check character by ISO 7064 MOD 11-2. A text of another shape is not judged.
-std::string number_check(std::string const& shape) {
-    constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    std::string sum = "0";
-    for (int place = 1; place <= 17; ++place) sum += fmt::format(" + {} * {}", weights[place - 1], digit(place));
-    return fmt::format("(case when {} then substr('10X98765432', ({}) % 11 + 1, 1) = substr($1, 18, 1) end)", shape, sum);
+Function divide(std::string_view name, Type const& type, std::array<std::string_view, 2> when_left, decltype(Function::value) value) {
+    return {name, {type, integer_type}, type, quotient(Dialect::duckdb, when_left[0]), quotient(Dialect::postgres, when_left[1]), value};
 }
-
-// Digits 7 to 14 are a day of the calendar that is not after the day of judgement.
-std::string number_date(std::string const& shape) {
-    constexpr int year_place = 7, month_place = 11, day_place = 13;
-    auto year = digits(year_place, 4), month = digits(month_place, 2), day = digits(day_place, 2);
-    auto leap = fmt::format("{0} % 4 = 0 and ({0} % 100 <> 0 or {0} % 400 = 0)", year);
-    auto month_days = fmt::format(
-        "(case when {0} in (4, 6, 9, 11) then 30 when {0} <> 2 then 31 when {1} then 29 else 28 end)", month, leap);
-    return fmt::format("(case when {} then {} between 1 and 12 and {} between 1 and {} and substr($1, 7, 8) between '18000101' and '$as_of_digits' end)",
-                       shape, month, day, month_days);
-}
-
-// 100 boys per girl with the interval of a ratio of two counts; $3 is the number of standard errors.
-constexpr char const* ratio_low =
-    "(100.0 * $1 / nullif($2, 0) * exp(-($3) * sqrt(1.0 / nullif($1, 0) + 1.0 / nullif($2, 0))))";
-constexpr char const* ratio_high =
-    "(100.0 * $1 / nullif($2, 0) * exp(($3) * sqrt(1.0 / nullif($1, 0) + 1.0 / nullif($2, 0))))";
 
 std::vector<Function> const& table() {
+    auto number = [](auto sql) { return std::array{sql(Dialect::duckdb), sql(Dialect::postgres)}; };
+    static auto const shape = number(number_shape_sql), check = number(number_check_sql), written_date = number(number_date_sql);
     static std::vector<Function> const functions = {
-        {"years_between", {date_type, date_type}, integer_type, years_between_duckdb, years_between_postgres},
-        {"age_on", {date_type, date_type}, integer_type, years_between_duckdb, years_between_postgres},
-        {"months_between", {date_type, date_type}, integer_type, months_between_duckdb, months_between_postgres},
-        {"days_between", {date_type, date_type}, integer_type, "($2 - $1)", ""},
-        {"year_of", {date_type}, integer_type, "cast(extract(year from $1) as int)", ""},
-        {"month_of", {date_type}, integer_type, "cast(extract(month from $1) as int)", ""},
-        {"days", {integer_type}, duration_type, "(($1) * interval '1 day')", ""},
-        {"months", {integer_type}, duration_type, "(($1) * interval '1 month')", ""},
-        {"years", {integer_type}, duration_type, "(($1) * interval '1 year')", ""},
-        {"fen", {integer_type}, money_type, "($1)", ""},
-        {"yuan", {integer_type}, money_type, "(($1) * 100)", ""},
-        {"real", {integer_type}, real_type, "cast($1 as double precision)", ""},
-        {"abs", {integer_type}, integer_type, "abs($1)", ""},
-        {"size", {text_type}, integer_type, "length($1)", ""},
-        {"substring", {text_type, integer_type, integer_type}, text_type, "substr($1, ($2) + 1, ($3) - ($2))", ""},
-        {"starts_with", {text_type, text_type}, boolean_type, "starts_with($1, $2)", ""},
-        {"contains", {text_type, text_type}, boolean_type, "(strpos($1, $2) > 0)", ""},
-        {"matches", {text_type, text_type}, boolean_type, "regexp_matches($1, $2)", "($1 ~ $2)", true},
-        {"number_shape_ok", {text_type}, boolean_type, Shape().duckdb, Shape().postgres},
-        {"number_check_ok", {text_type}, boolean_type, number_check(Shape().duckdb), number_check(Shape().postgres)},
-        {"number_date_ok", {text_type}, boolean_type, number_date(Shape().duckdb), number_date(Shape().postgres)},
-        {"sex_ratio_low", {integer_type, integer_type, real_type}, real_type, ratio_low, ""},
-        {"sex_ratio_high", {integer_type, integer_type, real_type}, real_type, ratio_high, ""},
+        {"years_between", {date_type, date_type}, integer_type, years_between_duckdb, years_between_postgres, years_between_value},
+        {"age_on", {date_type, date_type}, integer_type, years_between_duckdb, years_between_postgres, years_between_value},
+        {"months_between", {date_type, date_type}, integer_type, months_between_duckdb, months_between_postgres, months_between_value},
+        {"days_between", {date_type, date_type}, integer_type, "($2 - $1)", "", days_between_value},
+        {"year_of", {date_type}, integer_type, "cast(extract(year from $1) as int)", "", year_of_value},
+        {"month_of", {date_type}, integer_type, "cast(extract(month from $1) as int)", "", month_of_value},
+        {"days", {integer_type}, duration_type, "", "", same_value},  // said by the sum that they stand in
+        {"months", {integer_type}, duration_type, "", "", same_value},
+        {"years", {integer_type}, duration_type, "", "", same_value},
+        {"fen", {integer_type}, money_type, "($1)", "", same_value},
+        {"yuan", {integer_type}, money_type, "try(cast($1 as bigint) * 100)", yuan_postgres, yuan_value},
+        {"real", {integer_type}, real_type, "cast($1 as double precision)", "", real_value},
+        {"abs", {integer_type}, integer_type, "try(abs(cast($1 as bigint)))", abs_postgres, abs_value},
+        divide("divide_down", integer_type, {"", ""}, divide_down_value),
+        divide("divide_up", integer_type, {any_left, any_left}, divide_up_value),
+        divide("divide_half_up", integer_type, {half_left_duckdb, half_left_postgres}, divide_half_up_value),
+        divide("divide_down", money_type, {"", ""}, divide_down_value),
+        divide("divide_up", money_type, {any_left, any_left}, divide_up_value),
+        divide("divide_half_up", money_type, {half_left_duckdb, half_left_postgres}, divide_half_up_value),
+        {"size", {text_type}, integer_type, "length($1)", "", size_value},
+        {"substring", {text_type, integer_type, integer_type}, text_type,
+         "(case when $2 >= 0 and $3 >= $2 then substr($1, least($2, 1000000000) + 1, least($3, 1000000000) - least($2, 1000000000)) end)",
+         "(case when $2 >= 0 and $3 >= $2 then substr($1, cast(least($2, 1000000000) + 1 as int), cast(least($3, 1000000000) - least($2, 1000000000) as int)) end)",
+         substring_value},
+        {"starts_with", {text_type, text_type}, boolean_type, "starts_with($1, $2)", "", starts_with_value},
+        {"ends_with", {text_type, text_type}, boolean_type, "ends_with($1, $2)", "(right($1, length($2)) = $2)", ends_with_value},
+        {"contains", {text_type, text_type}, boolean_type, "contains($1, $2)", "(strpos($1, $2) > 0)", contains_value},
+        {"matches", {text_type, text_type}, boolean_type, "regexp_matches($1, $2, 's')", "($1 ~ $2)", matches_value, true},
+        {"number_shape_ok", {text_type}, boolean_type, shape[0], shape[1], number_shape_value},
+        {"number_check_ok", {text_type}, boolean_type, check[0], check[1], number_check_value},
+        {"number_date_ok", {text_type}, boolean_type, written_date[0], written_date[1], number_date_value},
+        {"sex_ratio_low", {integer_type, integer_type, real_type}, real_type, sex_ratio("-"), "", sex_ratio_low_value},
+        {"sex_ratio_high", {integer_type, integer_type, real_type}, real_type, sex_ratio(""), "", sex_ratio_high_value},
     };
     return functions;
 }
@@ -88,9 +92,15 @@ std::vector<Function> const& table() {
 
 std::span<Function const> all_functions() { return table(); }
 
-Function const* find_function(std::string_view name) {
-    auto at = std::ranges::find(table(), name, &Function::name);
-    return at == table().end() ? nullptr : &*at;
+// One name's functions may stand apart in the table; the first group of neighbours would not be all of them, so they are kept by name.
+std::span<Function const> functions_named(std::string_view name) {
+    static auto const by_name = [] {
+        auto functions = table();
+        std::ranges::stable_sort(functions, {}, &Function::name);
+        return functions;
+    }();
+    auto [first, last] = std::ranges::equal_range(by_name, name, {}, &Function::name);
+    return {first, last};
 }
 
 }  // namespace jiayu::rules

@@ -10,7 +10,7 @@ constexpr std::pair<std::string_view, Operator> binary_operators[] = {
     {"||", Operator::logical_or}, {"&&", Operator::logical_and},   {"==", Operator::equal},    {"!=", Operator::not_equal},
     {"<", Operator::less},        {"<=", Operator::less_equal},    {">", Operator::greater},   {">=", Operator::greater_equal},
     {"in", Operator::in},         {"+", Operator::add},            {"-", Operator::subtract},  {"*", Operator::multiply},
-    {"/", Operator::divide},      {"%", Operator::remainder},
+    {"%", Operator::remainder},
 };
 
 Operator binary_operator(std::string_view text) {
@@ -33,17 +33,14 @@ std::optional<Type> sum_type(Operator operation, Type const& left, Type const& r
     if (left.kind == Kind::date && right.kind == Kind::duration) return date_type;
     if (left != right) return std::nullopt;
     if (left.kind == Kind::text && adds) return text_type;
-    if (left.kind == Kind::integer || left.kind == Kind::real || left.kind == Kind::money) return left;
+    if (left.kind == Kind::integer || left.kind == Kind::money) return left;
     return std::nullopt;
 }
 
 std::optional<Type> product_type(Operator operation, Type const& left, Type const& right) {
     if (operation == Operator::multiply && left.kind == Kind::money && right.kind == Kind::integer) return money_type;
     if (operation == Operator::multiply && left.kind == Kind::integer && right.kind == Kind::money) return money_type;
-    if (left != right) return std::nullopt;
-    if (left.kind == Kind::integer) return integer_type;
-    if (left.kind == Kind::real && operation != Operator::remainder) return real_type;
-    return std::nullopt;
+    return left == right && left.kind == Kind::integer ? std::optional(integer_type) : std::nullopt;
 }
 
 struct Typing {
@@ -60,10 +57,9 @@ Typing type_of(Operator operation, Type const& left, Type const& right) {
         case Operator::not_equal: return {boolean_when(comparable(left, right)), "two values of one type"};
         case Operator::in: return {boolean_when(right.kind == Kind::list && comparable(left, item_of(right))), "a value and a list of its type"};
         case Operator::add:
-        case Operator::subtract: return {sum_type(operation, left, right), "two int, real or money, or date and duration"};
+        case Operator::subtract: return {sum_type(operation, left, right), "two int, money or text, or date and duration"};
         case Operator::multiply:
-        case Operator::divide:
-        case Operator::remainder: return {product_type(operation, left, right), "two int or two real, or money * int"};
+        case Operator::remainder: return {product_type(operation, left, right), "two int, or money * int"};
         default: return {boolean_when(ordered(left) && left == right), "two int, real, date or money"};
     }
 }
@@ -83,12 +79,10 @@ Result<Term> check_unary(Syntax const& syntax, std::string_view source, std::vec
 
 Result<Term> check_operation(Syntax const& syntax, std::string_view source, std::vector<Term> parts) {
     if (syntax.kind == SyntaxKind::unary) return check_unary(syntax, source, std::move(parts));
+    if (syntax.text == "/") return refuse_at(source, syntax.operator_span, message::rounding_unnamed);
     auto operation = binary_operator(syntax.text);
     auto const& left = parts[0].type;
     auto const& right = parts[1].type;
-    bool divides = operation == Operator::divide || operation == Operator::remainder;
-    if (divides && left.kind == Kind::money)
-        return refuse_at(source, syntax.operator_span, message::money_division, {{"operator", syntax.text}});
     auto typing = type_of(operation, left, right);
     if (!typing.result)
         return refuse_at(source, syntax.operator_span, message::operator_types,

@@ -1,7 +1,10 @@
 #include "rules/sql.hpp"
 
 #include "base/assert.hpp"
+#include "rules/date_sum.hpp"
 #include "rules/function.hpp"
+#include "rules/interpret.hpp"
+#include "rules/range.hpp"
 #include "rules/work.hpp"
 #include "rules/years_limit.hpp"
 
@@ -20,6 +23,17 @@ std::string joined(Items const& items, Emit emit) {
     std::string sql;
     for (auto const& item : items) sql += (sql.empty() ? "" : ", ") + emit(item);
     return "(" + sql + ")";
+}
+
+// A null that knows its type, as PostgreSQL asks.
+std::string unknown(Type const& type) {
+    switch (type.kind) {
+        case Kind::text: return "cast(null as text)";
+        case Kind::boolean: return "cast(null as boolean)";
+        case Kind::date: return "cast(null as date)";
+        case Kind::real: return "cast(null as double precision)";
+        default: return "cast(null as bigint)";
+    }
 }
 
 constexpr std::string_view symbol_of(Operator operation) {
@@ -45,6 +59,7 @@ public:
     explicit Emitter(SqlOptions const& options) : options_(options) {}
 
     std::string sql(Term const& term) const {
+        if (is_computed(term) && is_closed(term)) return closed(term);
         switch (term.kind) {
             case TermKind::constant: return sql_literal(term.constant);
             case TermKind::column: return term.column->name;
@@ -60,12 +75,22 @@ public:
     }
 
 private:
+    static bool is_computed(Term const& term) {
+        bool computed = term.kind == TermKind::call || term.kind == TermKind::operation || term.kind == TermKind::conditional || term.kind == TermKind::parameter;
+        return computed && term.type.kind != Kind::duration && term.type.kind != Kind::list;
+    }
+
+    // The same for every row: worked out here, once.
+    std::string closed(Term const& term) const {
+        auto value = interpret(term, {}, options_.as_of);
+        return value ? sql_literal(*value) : unknown(term.type);
+    }
+
     // A day on which no value is in force makes the parameter, and what reads it, unknown.
     std::string parameter(Term const& term) const {
-        if (term.parts.empty()) {
+        if (term.parts.empty()) {  // a list; single values are closed
             auto value = value_on(*term.parameter, options_.as_of);
-            if (value) return sql_literal(value->value);
-            return term.type.kind == Kind::list ? "(null)" : "null";
+            return value ? sql_literal(value->value) : "(null)";
         }
         auto day = sql(term.parts[0]);
         std::string cases;
@@ -105,22 +130,77 @@ private:
             return "(" + sql(*years->from) + (years->on_or_before ? " <= " : " > ") + sql_literal(years->limit) + ")";
         auto first = sql(term.parts[0]);
         if (term.operation == Operator::logical_not) return "(not " + first + ")";
-        if (term.operation == Operator::negate) return "(-" + first + ")";
+        if (term.operation == Operator::negate && term.type.kind == Kind::real) return "(-" + first + ")";
+        if (term.operation == Operator::negate) return whole(term, "-" + widened(term.parts[0], first));
+        if (term.type.kind == Kind::date) return date_sum(term);
         auto second = sql(term.parts[1]);
-        auto type = term.parts[0].type;
         switch (term.operation) {
-            case Operator::divide:
-                if (type.kind == Kind::real || options_.dialect == Dialect::postgres) return "(" + first + " / nullif(" + second + ", 0))";
-                return "(" + first + " // nullif(" + second + ", 0))";
-            case Operator::remainder: return "(" + first + " % nullif(" + second + ", 0))";
+            case Operator::remainder: return remainder(term, cast_whole(term.parts[0], first), second);
             case Operator::add:
-                if (type.kind == Kind::text) return "(" + first + " || " + second + ")";
+                if (term.type.kind == Kind::text) return "(" + first + " || " + second + ")";
                 [[fallthrough]];
             case Operator::subtract:
-                if (type.kind == Kind::date) return "cast(" + first + std::string(symbol_of(term.operation)) + second + " as date)";
-                [[fallthrough]];
+            case Operator::multiply: return whole(term, widened(term.parts[0], first) + std::string(symbol_of(term.operation)) + second);
             default: return "(" + first + std::string(symbol_of(term.operation)) + second + ")";
         }
+    }
+
+    // Columns may be narrower than 64 bits, and databases add in the width of what they are given.
+    static std::string cast_whole(Term const& term, std::string const& sql) {
+        return term.kind == TermKind::operation ? sql : "cast(" + sql + " as bigint)";
+    }
+    std::string widened(Term const& term, std::string const& sql) const {
+        return options_.dialect == Dialect::postgres ? "cast(" + sql + " as numeric)" : cast_whole(term, sql);
+    }
+
+    // A sum or product of whole numbers: unknown where 64 bits cannot hold it.
+    std::string whole(Term const& term, std::string const& computed) const {
+        bool duckdb = options_.dialect == Dialect::duckdb;
+        if (!may_overflow(term)) return duckdb ? "(" + computed + ")" : "cast(" + computed + " as bigint)";
+        if (duckdb) return "try(" + computed + ")";
+        return fmt::format("(select case when whole between -9223372036854775808 and 9223372036854775807 then cast(whole as bigint) end from (select {} as whole) as computed)",
+                           computed);
+    }
+
+    // By zero it is unknown; by -1 it is 0, also where the quotient would not fit.
+    static std::string remainder(Term const& term, std::string const& dividend, std::string const& divisor) {
+        if (range_of(term.parts[1]).least > 0) return "(" + dividend + " % " + divisor + ")";
+        return fmt::format("(case when {1} = -1 then 0 * {0} else {0} % nullif({1}, 0) end)", dividend, divisor);
+    }
+
+    std::string date_sum(Term const& term) const {
+        auto const& duration = term.parts[1];
+        auto day = sql(term.parts[0]), count = sql(duration.parts[0]);
+        bool adds = term.operation == Operator::add;
+        auto period = period_of(duration);
+        auto sign = adds ? " + " : " - ";
+        auto moved = period == Period::days ? fmt::format("{}{}cast({} as int)", day, sign, count)
+                                            : fmt::format("cast({}{}({}) * interval '1 {}' as date)", day, sign, count, period == Period::months ? "month" : "year");
+        auto within = is_closed(duration.parts[0]) ? days_within(duration.parts[0], period, day, adds) : count + " between " + counts_within(period, day, adds);
+        return within.empty() ? unknown(date_type) : fmt::format("(case when {} then {} end)", within, moved);
+    }
+
+    // From which or until which day a given count can be added; empty: no day.
+    std::string days_within(Term const& given, Period period, std::string const& day, bool adds) const {
+        auto value = interpret(given, {}, options_.as_of);
+        auto count = value ? std::get<std::int64_t>(*value) : std::numeric_limits<std::int64_t>::min();
+        if (count == std::numeric_limits<std::int64_t>::min()) return {};
+        auto forward = (adds ? count : -count) >= 0;
+        auto limit = add(forward ? day_last : day_first, period, adds ? -count : count);
+        return limit ? fmt::format("{} {} {}", day, forward ? "<=" : ">=", sql_literal(*limit)) : std::string();
+    }
+
+    // Between which counts the sum stays a day: whole days, or months and years of the calendar.
+    static std::string counts_within(Period period, std::string const& day, bool adds) {
+        if (period == Period::days) {
+            auto to_first = fmt::format("(date '{}' - {})", to_iso(day_first), day), to_last = fmt::format("(date '{}' - {})", to_iso(day_last), day);
+            return adds ? to_first + " and " + to_last : "-" + to_last + " and -" + to_first;
+        }
+        auto year = fmt::format("cast(extract(year from {}) as int)", day), month = fmt::format("cast(extract(month from {}) as int)", day);
+        bool years = period == Period::years;
+        auto place = years ? year : fmt::format("({} * 12 + {})", year, month);
+        auto first = int(day_first.year()) * (years ? 1 : 12) + (years ? 0 : 1), last = int(day_last.year()) * (years ? 1 : 12) + (years ? 0 : 12);
+        return adds ? fmt::format("{1} - {0} and {2} - {0}", place, first, last) : fmt::format("{0} - {2} and {0} - {1}", place, first, last);
     }
 
     // What is never unknown (has(x)) may guard by CASE: the costly rest is then computed for the rows that need it alone.
@@ -165,8 +245,10 @@ private:
 
 std::string sql_literal(Constant const& constant) {
     struct Literal {
-        std::string operator()(std::int64_t number) const { return std::to_string(number); }
-        std::string operator()(double number) const { return fmt::format("cast({} as double precision)", number); }
+        std::string operator()(std::int64_t number) const {
+            return number == std::numeric_limits<std::int64_t>::min() ? "(-9223372036854775807 - 1)" : std::to_string(number);  // no such literal
+        }
+        std::string operator()(double number) const { return fmt::format("cast('{}' as double precision)", number); }
         std::string operator()(std::string const& text) const { return text_literal(text); }
         std::string operator()(bool truth) const { return truth ? "true" : "false"; }
         std::string operator()(Date day) const { return "date '" + to_iso(day) + "'"; }

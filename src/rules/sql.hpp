@@ -1,10 +1,9 @@
 // A checked condition as an SQL expression that is true, false or null: holds, fails, unknown. Kleene's logic is SQL's own.
 #pragma once
+#include "rules/dialect.hpp"
 #include "rules/term.hpp"
 
 namespace jiayu::rules {
-
-enum class Dialect : std::uint8_t { duckdb, postgres };
 
 struct SqlOptions {
     Dialect dialect = Dialect::duckdb;
@@ -12,6 +11,7 @@ struct SqlOptions {
 };
 
 std::string to_sql(Term const& term, SqlOptions const& options);
+
 std::string sql_literal(Constant const& constant);
 
 }  // namespace jiayu::rules

@@ -1,5 +1,6 @@
 #include "rules/syntax.hpp"
 
+#include "base/utf8.hpp"
 #include "rules/messages.hpp"
 #include "rules/token.hpp"
 
@@ -173,6 +174,7 @@ private:
 }  // namespace
 
 Result<Syntax> parse(std::string_view source) {
+    if (!is_valid_utf8(source)) return refuse(message::source_not_utf8);
     auto tokens = tokenize(source);
     if (!tokens) return std::unexpected(tokens.error());
     if (tokens->size() > tokens_max)

@@ -1,4 +1,4 @@
-// A checked condition: every name looked up, every type known. Both back ends (SQL now, the interpreter next) read this tree.
+// A checked condition: every name looked up, every type known. Both back ends (SQL, the interpreter) read this tree.
 #pragma once
 #include "rules/constant.hpp"
 #include "rules/place.hpp"
@@ -9,7 +9,7 @@ namespace jiayu::rules {
 enum class Operator : std::uint8_t {
     logical_or, logical_and, logical_not,
     equal, not_equal, less, less_equal, greater, greater_equal, in,
-    add, subtract, multiply, divide, remainder, negate,
+    add, subtract, multiply, remainder, negate,
 };
 
 struct Function;  // rules/function.hpp

@@ -106,6 +106,7 @@ private:
         if (!whole || error != std::errc() || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000))
             return refuse_at(source_, {at_, at_ + 2 + digits}, message::escape_unknown,
                              {{"found", std::string(source_.substr(at_, 2 + digits))}}).error();
+        if (code_point == 0) return refuse_at(source_, {at_, at_ + 2 + digits}, message::text_has_zero).error();
         append_code_point(value, code_point);
         at_ += 2 + digits;
         return std::nullopt;
