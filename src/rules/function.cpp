@@ -19,7 +19,7 @@ constexpr char const* months_between_postgres =
     "((cast(extract(year from $2) as int) * 1200 + cast(extract(month from $2) as int) * 100 + cast(extract(day from $2) as int)"
     " - cast(extract(year from $1) as int) * 1200 - cast(extract(month from $1) as int) * 100 - cast(extract(day from $1) as int)) / 100)";
 
-// PostgreSQL has no TRY: what 64 bits cannot hold is looked for before it is computed.
+// DuckDB counts in 128 bits and tries the way back (why "| 0": rules/sql.cpp); on PostgreSQL what 64 bits cannot hold is looked for before it is computed.
 constexpr char const* yuan_postgres = "(case when $1 between -92233720368547758 and 92233720368547758 then $1 * cast(100 as bigint) end)";
 constexpr char const* abs_postgres = "(case when $1 >= -9223372036854775807 then abs(cast($1 as bigint)) end)";
 
@@ -61,9 +61,9 @@ std::vector<Function> const& table() {
         {"months", {integer_type}, duration_type, "", "", same_value},
         {"years", {integer_type}, duration_type, "", "", same_value},
         {"fen", {integer_type}, money_type, "($1)", "", same_value},
-        {"yuan", {integer_type}, money_type, "try(cast($1 as bigint) * 100)", yuan_postgres, yuan_value},
+        {"yuan", {integer_type}, money_type, "(try_cast(cast($1 as hugeint) * 100 as bigint) | 0)", yuan_postgres, yuan_value},
         {"real", {integer_type}, real_type, "cast($1 as double precision)", "", real_value},
-        {"abs", {integer_type}, integer_type, "try(abs(cast($1 as bigint)))", abs_postgres, abs_value},
+        {"abs", {integer_type}, integer_type, "(try_cast(abs(cast($1 as hugeint)) as bigint) | 0)", abs_postgres, abs_value},
         divide("divide_down", integer_type, {"", ""}, divide_down_value),
         divide("divide_up", integer_type, {any_left, any_left}, divide_up_value),
         divide("divide_half_up", integer_type, {half_left_duckdb, half_left_postgres}, divide_half_up_value),

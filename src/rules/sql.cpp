@@ -131,7 +131,7 @@ private:
         auto first = sql(term.parts[0]);
         if (term.operation == Operator::logical_not) return "(not " + first + ")";
         if (term.operation == Operator::negate && term.type.kind == Kind::real) return "(-" + first + ")";
-        if (term.operation == Operator::negate) return whole(term, "-" + widened(term.parts[0], first));
+        if (term.operation == Operator::negate) return whole(term, "-" + widened(first));
         if (term.type.kind == Kind::date) return date_sum(term);
         auto second = sql(term.parts[1]);
         switch (term.operation) {
@@ -140,7 +140,7 @@ private:
                 if (term.type.kind == Kind::text) return "(" + first + " || " + second + ")";
                 [[fallthrough]];
             case Operator::subtract:
-            case Operator::multiply: return whole(term, widened(term.parts[0], first) + std::string(symbol_of(term.operation)) + second);
+            case Operator::multiply: return whole(term, widened(first) + std::string(symbol_of(term.operation)) + second);
             default: return "(" + first + std::string(symbol_of(term.operation)) + second + ")";
         }
     }
@@ -149,15 +149,15 @@ private:
     static std::string cast_whole(Term const& term, std::string const& sql) {
         return term.kind == TermKind::operation ? sql : "cast(" + sql + " as bigint)";
     }
-    std::string widened(Term const& term, std::string const& sql) const {
-        return options_.dialect == Dialect::postgres ? "cast(" + sql + " as numeric)" : cast_whole(term, sql);
+    std::string widened(std::string const& sql) const {
+        return "cast(" + sql + (options_.dialect == Dialect::postgres ? " as numeric)" : " as hugeint)");
     }
 
     // A sum or product of whole numbers: unknown where 64 bits cannot hold it.
     std::string whole(Term const& term, std::string const& computed) const {
-        bool duckdb = options_.dialect == Dialect::duckdb;
-        if (!may_overflow(term)) return duckdb ? "(" + computed + ")" : "cast(" + computed + " as bigint)";
-        if (duckdb) return "try(" + computed + ")";
+        if (!may_overflow(term)) return "cast(" + computed + " as bigint)";
+        // "| 0": beside a constant DuckDB 1.4 compares what stands inside a bare try_cast, and forgets that the cast failed.
+        if (options_.dialect == Dialect::duckdb) return "(try_cast(" + computed + " as bigint) | 0)";
         return fmt::format("(select case when whole between -9223372036854775808 and 9223372036854775807 then cast(whole as bigint) end from (select {} as whole) as computed)",
                            computed);
     }

@@ -12,7 +12,7 @@ public:
 
     std::string of(Kind kind, int depth) {
         switch (kind) {
-            case Kind::boolean: return depth == 0 ? leaf(kind) : truth(depth);
+            case Kind::boolean: return depth == 0 ? leaf(kind) : "(" + truth(depth) + ")";
             case Kind::integer: return depth == 0 ? leaf(kind) : whole(depth);
             case Kind::money: return depth == 0 ? leaf(kind) : money(depth);
             case Kind::date: return depth == 0 ? leaf(kind) : date(depth);
@@ -62,7 +62,7 @@ private:
         auto order = one_of("<", "<=", ">", ">=", "==", "!=");
         switch (below(16)) {
             case 0:
-            case 1: return binary(Kind::boolean, one_of("&&", "||"), depth);
+            case 1: return of(Kind::boolean, next) + one_of(" && ", " || ") + of(Kind::boolean, next);
             case 2: return "!" + of(Kind::boolean, next);
             case 3: return "has(" + any_column() + ")";
             case 4: return binary(Kind::integer, order, depth);
