@@ -30,7 +30,7 @@ constexpr char const* accepted[] = {
     "age_on(birth_date, as_of) > param.age_max",
     "has(died_on) && died_on < birth_date",
     "sex == \"female\" || sex in [\"male\"] || sex == 1",
-    "name.size() > 4 && name.starts_with(\"张\")",
+    "name.size() > 4 && name.startsWith(\"张\")",
     "birth_date + months(3) < as_of - days(30)",
     "divide_half_up(paid, 3) > fen(1)",
     "paid * 2 == yuan(160) && paid + fen(1) != paid",

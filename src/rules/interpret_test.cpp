@@ -44,7 +44,7 @@ constexpr char const* true_conditions[] = {
     "-7 % 3 == -1", "7 % -3 == 1", "divide_down(-7, 2) == -3", "divide_up(-7, 2) == -4", "divide_half_up(-7, 2) == -4", "divide_half_up(7, 3) == 2",
     "divide_half_up(paid, 2) == fen(5001)", "divide_down(paid, 2) == fen(5000)", "yuan(1) == fen(100)", "paid * 2 - fen(2) == yuan(200)",
     // texts by characters, not bytes
-    "size(name) == 2", "name.substring(1, 2) == \"三\"", "name.substring(0, 9) == name", "name.starts_with(\"张\") && name.ends_with(\"三\") && name.contains(\"\")",
+    "size(name) == 2", "name.substring(1, 2) == \"三\"", "name.substring(0, 9) == name", "name.startsWith(\"张\") && name.endsWith(\"三\") && name.contains(\"\")",
     "matches(\"a\\nb\", \"^a.b$\")", "\"a\" + 'b' == \"ab\"", "'\\u5f20' == \"张\"",
     // days
     "age_on(born, as_of) == 20", "age_on(born, date(\"2021-03-01\")) == 21", "born + years(1) == date(\"2001-02-28\")", "born + months(-1) == date(\"2000-01-29\")",

@@ -15,7 +15,7 @@ class Pattern {
 public:
     explicit Pattern(std::string_view text) : text_(text) {}
 
-    bool is_portable() { return alternatives(0) && at_ == text_.size(); }
+    bool is_portable() { return text_.empty() || (alternatives(0) && at_ == text_.size()); }
 
 private:
     bool ends() const { return at_ == text_.size(); }

@@ -92,13 +92,13 @@ private:
 
     std::optional<Error> escape(std::string& value) {
         auto kind = at_ + 1 < source_.size() ? source_[at_ + 1] : ' ';
-        constexpr std::string_view plain = "\\\"'?`nrt", meaning = "\\\"'?`\n\r\t";
+        constexpr std::string_view plain = "\\\"'?`nrtabfv", meaning = "\\\"'?`\n\r\t\a\b\f\v";
         if (auto index = plain.find(kind); index != plain.npos) {
             value += meaning[index];
             at_ += 2;
             return std::nullopt;
         }
-        std::size_t digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
+        std::size_t digits = kind == 'u' ? 4 : kind == 'U' ? 8 : kind == 'x' || kind == 'X' ? 2 : 0;
         auto hexadecimal = source_.substr(std::min(at_ + 2, source_.size()), digits);
         std::uint32_t code_point = 0;
         auto [end, error] = std::from_chars(hexadecimal.data(), hexadecimal.data() + hexadecimal.size(), code_point, 16);

@@ -94,8 +94,8 @@ private:
         switch (below(5)) {
             case 0: return one_of("number_shape_ok(", "number_check_ok(", "number_date_ok(") + column(Kind::text) + ")";
             case 1: return "matches(" + subject + ", " + one_of("\"^[0-9]{15}$\"", "\"张.\"", "\"a|b\"", "\"^.{1,3}$\"", "\"[^a-z]+X\"", "\"(ab)?c\"") + ")";
-            case 2: return subject + ".starts_with(" + of(Kind::text, depth) + ")";
-            case 3: return subject + ".ends_with(" + of(Kind::text, depth) + ")";
+            case 2: return subject + ".startsWith(" + of(Kind::text, depth) + ")";
+            case 3: return subject + ".endsWith(" + of(Kind::text, depth) + ")";
             default: return subject + ".contains(" + of(Kind::text, depth) + ")";
         }
     }
