@@ -20,7 +20,7 @@ inline Records records_of(std::vector<std::string> const& names, Rows const& row
         made.name = names[column];
         for (auto const& row : rows) made.codes.push_back(made.values.code_of(row[column]));
     }
-    for (std::size_t row = 0; row < rows.size(); ++row) records.ids.add(std::to_string(row));
+    for (std::size_t row = 0; row < rows.size(); ++row) records.ids.push_back(std::to_string(row));
     return records;
 }
 

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <set>
@@ -11,6 +10,7 @@
 #include "linkage/invented_records.hpp"
 #include "linkage/join_records.hpp"
 #include "linkage/profile_pairs.hpp"
+#include "linkage/thread_fingerprint.hpp"
 
 namespace jiayu::linkage {
 namespace {
@@ -49,7 +49,7 @@ Records shuffled(Rows const& rows, std::uint64_t seed) {
     for (auto at : order) moved.push_back(rows[at]);
     auto records = records_of(InventedRecords::columns, moved);
     records.ids = {};
-    for (auto at : order) records.ids.add(std::to_string(at));
+    for (auto at : order) records.ids.push_back(std::to_string(at));
     return records;
 }
 
@@ -111,18 +111,6 @@ TEST(LinkRecords, FindsWhoIsWho) {
     EXPECT_GT(right / wanted, 0.97);
 }
 
-// The number of threads is fixed when a program starts: the test starts itself again with other numbers.
-std::string run_again(std::string const& threads) {
-    auto command = "JIAYU_THREADS=" + threads + " JIAYU_FINGERPRINT=1 " + std::filesystem::read_symlink("/proc/self/exe").string() + " --gtest_filter=LinkRecords.ThreadsChangeNothing";
-    auto pipe = popen(command.c_str(), "r");
-    std::string text, mark = "fingerprint ";
-    std::array<char, 4096> buffer;
-    while (auto bytes = fread(buffer.data(), 1, buffer.size(), pipe)) text.append(buffer.data(), bytes);
-    pclose(pipe);
-    auto at = text.find(mark);
-    return at == std::string::npos ? text : text.substr(at + mark.size(), text.find('\n', at) - at - mark.size());
-}
-
 TEST(LinkRecords, ThreadsChangeNothing) {
     auto model = model_of(invented_model);
     model.training.random_pairs = 1 << 16;
@@ -130,12 +118,7 @@ TEST(LinkRecords, ThreadsChangeNothing) {
     auto found = to_toml(linked.prepared.model);
     for (auto const& [a, b, weight] : linked.edges()) found += fmt::format("{} {} {} ", a, b, weight);
     for (auto cluster : linked.joined.cluster_of) found += fmt::format("{} ", cluster);
-    auto const fingerprint = std::to_string(hash_of(found));
-    if (std::getenv("JIAYU_FINGERPRINT")) {
-        printf("fingerprint %s\n", fingerprint.c_str());
-        return;
-    }
-    for (auto threads : {"1", "2", "5"}) EXPECT_EQ(run_again(threads), fingerprint) << threads;
+    expect_same_with_threads(std::to_string(hash_of(found)));
 }
 
 TEST(EntityProfiles, TheMostFrequentValueStands) {

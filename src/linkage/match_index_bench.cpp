@@ -124,7 +124,7 @@ private:
         for (RowIndex row = 0; row < persons; ++row) {
             auto const person = people.person();
             for (std::size_t i = 0; i < person.size(); ++i) records.columns[i].codes.push_back(records.columns[i].values.code_of(person[i]));
-            records.ids.add(std::to_string(row));
+            records.ids.push_back(std::to_string(row));
             if (row % (persons / (questions / 2)) == 0) {
                 asked.emplace_back(slips.again(person), row);
                 asked.emplace_back(strangers.person(), std::nullopt);

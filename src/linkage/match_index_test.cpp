@@ -45,7 +45,7 @@ Records records_of(std::span<Row const> rows) {
         column.name = headers[i];
         for (auto const& row : rows) column.codes.push_back(column.values.code_of(row[i]));
     }
-    for (std::size_t row = 0; row < rows.size(); ++row) records.ids.add(std::to_string(row));
+    for (std::size_t row = 0; row < rows.size(); ++row) records.ids.push_back(std::to_string(row));
     return records;
 }
 
@@ -117,7 +117,9 @@ TEST(MatchIndex, FindsWhatBlockingProposesAndWeighsAsLinkingDoes) {
                     EXPECT_EQ(one.evidence[i].level, level_of(same.pattern, i));
                     bits += one.evidence[i].bits + one.evidence[i].rarity;
                 }
-                if (is_plain) EXPECT_NEAR(bits, one.weight, 1e-6);
+                if (is_plain) {
+                    EXPECT_NEAR(bits, one.weight, 1e-6);
+                }
             }
             for (auto const& [a, b] : proposed)
                 if (a == row || b == row) found_pairs += found.contains(a == row ? b : a);

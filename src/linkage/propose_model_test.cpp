@@ -19,7 +19,7 @@ Records records_of(Table const& table) {
     Records records;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         records.source_of.push_back(table.source_of.empty() ? 0 : table.source_of[i]);
-        records.ids.add(std::to_string(i + 1));
+        records.ids.push_back(std::to_string(i + 1));
     }
     for (std::size_t source = 0; source <= (table.source_of.empty() ? 0 : table.source_of.back()); ++source) records.sources.push_back(std::to_string(source));
     for (std::size_t column = 0; column < table.headers.size(); ++column) {

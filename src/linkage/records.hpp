@@ -5,28 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text_column.hpp"
 #include "linkage/dictionary.hpp"
 #include "linkage/row_index.hpp"
 
 namespace jiayu::linkage {
-
-// Texts one after the other; no dictionary, for what is written once a record.
-class TextList {
-public:
-    void add(std::string_view text) {
-        bytes_ += text;
-        ends_.push_back(bytes_.size());
-    }
-    std::string_view operator[](std::size_t i) const {
-        auto begin = i ? ends_[i - 1] : 0;
-        return std::string_view(bytes_).substr(begin, ends_[i] - begin);
-    }
-    std::size_t size() const { return ends_.size(); }
-
-private:
-    std::string bytes_;
-    std::vector<std::size_t> ends_;
-};
 
 struct Column {
     std::string name;          // as in the file's header
@@ -37,7 +20,7 @@ struct Column {
 struct Records {
     std::vector<std::string> sources;       // a name for each file, distinct
     std::vector<std::uint16_t> source_of;   // by row
-    TextList ids;                           // by row; distinct within a source
+    TextColumn ids;                         // by row; distinct within a source
     std::vector<Column> columns;
 
     std::size_t size() const { return source_of.size(); }

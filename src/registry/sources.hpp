@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/text_column.hpp"
 #include "domain/department.hpp"
 #include "domain/mention.hpp"
 #include "registry/packed_number.hpp"
-#include "registry/text_column.hpp"
 
 namespace jiayu::registry {
 

@@ -216,7 +216,7 @@ linkage::Records joined_codes(Files const& files, linkage::ClkSchema const& sche
         auto const encoded = linkage::encode_clks(*records, schema, *key, progress);
         for (linkage::RowIndex row = 0; encoded && row < records->size(); ++row) {
             joined.source_of.push_back(records == &files.b);
-            joined.ids.add(records->ids[row]);
+            joined.ids.push_back(records->ids[row]);
             joined.columns[0].codes.push_back(joined.columns[0].values.code_of(linkage::clk_to_base64(encoded->codes[row])));
         }
     }

@@ -115,7 +115,7 @@ Result<void> read_file_of(OpenFile& open, std::string const& id, std::uint16_t s
     auto take = [&](RecordBatch const& batch, std::size_t column) {
         if (column < takers.size()) return takers[column]->add(batch.cells[column]);
         for (std::size_t row = 0; row < batch.row_numbers.size(); ++row) {
-            sent.ids.add(id.empty() ? std::string_view(std::to_string(sent.row_numbers.size() - before + 1)) : batch.cells[column][row]);
+            sent.ids.push_back(id.empty() ? std::string_view(std::to_string(sent.row_numbers.size() - before + 1)) : batch.cells[column][row]);
             sent.row_numbers.push_back(batch.row_numbers[row]);
         }
     };

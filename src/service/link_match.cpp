@@ -49,7 +49,7 @@ Result<linkage::Records> records_of_values(LinkMatchSettings const& settings, st
     for (auto& column : sent.columns)
         if (column.codes.empty()) column.add_absent(1);
     sent.source_of.push_back(0);
-    sent.ids.add("1");
+    sent.ids.push_back("1");
     sent.row_numbers.push_back(1);
     return order_records(std::move(sent), {"query"}, rules);
 }

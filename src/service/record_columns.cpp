@@ -112,9 +112,9 @@ linkage::Column order_column(SentColumn const& sent, std::span<RowIndex const> o
     return column;
 }
 
-linkage::TextList order_ids(linkage::TextList const& ids, std::span<RowIndex const> order) {
-    linkage::TextList ordered;
-    for (auto row : order) ordered.add(ids[row]);
+TextColumn order_ids(TextColumn const& ids, std::span<RowIndex const> order) {
+    TextColumn ordered;
+    for (auto row : order) ordered.push_back(ids[row]);
     return ordered;
 }
 

@@ -23,7 +23,7 @@ struct SentColumn {
 struct SentRows {
     std::vector<SentColumn> columns;
     std::vector<std::uint16_t> source_of;
-    linkage::TextList ids;
+    TextColumn ids;
     std::vector<std::uint32_t> row_numbers;  // as a spreadsheet shows them; of a Parquet file from 1
 };
 

@@ -7,7 +7,7 @@
 
 #include "base/assert.hpp"
 
-namespace jiayu::registry {
+namespace jiayu {
 
 class TextColumn {
 public:
@@ -31,4 +31,4 @@ private:
     std::vector<std::uint32_t> ends_;
 };
 
-}  // namespace jiayu::registry
+}  // namespace jiayu
