@@ -8,6 +8,7 @@
 #include "base/assert.hpp"
 #include "base/parallel_for.hpp"
 #include "linkage/messages.hpp"
+#include "linkage/relation.hpp"
 
 namespace jiayu::linkage {
 
@@ -199,8 +200,6 @@ public:
     }
 
 private:
-    static constexpr double not_there = -2;
-
     bool holds(Node const& node) {
         switch (node.kind) {
             case Condition::Kind::all_of: return std::ranges::all_of(node.parts, [&](auto const& part) { return holds(part); });
@@ -221,30 +220,9 @@ private:
         return is_related(test, value(test.term, term, space, a, b));
     }
 
-    // A value that is absent on either side makes every relation fail.
-    static bool is_related(LevelTest const& test, double found) {
-        if (found == not_there) return false;
-        switch (test.relation) {
-            case Condition::Relation::yes: return found > 0;
-            case Condition::Relation::at_least: return found >= test.bound;
-            case Condition::Relation::above: return found > test.bound;
-            case Condition::Relation::at_most: return found <= test.bound;
-            case Condition::Relation::below: return found < test.bound;
-            case Condition::Relation::equals: return found == test.bound;
-        }
-        return false;
-    }
-
     // Whether the lengths and characters of the two texts alone already say no.
     static bool is_out_of_reach(Term const& term, ValueSpace const& space, LevelTest const& test, Code a, Code b) {
-        if (term.bound_kind == BoundKind::none) return false;
-        auto const &x = space.bounds[a], &y = space.bounds[b];
-        if (term.bound_kind == BoundKind::edits) return test.relation == Condition::Relation::at_most && least_edits(x, y) > test.bound;
-        if (test.relation != Condition::Relation::at_least) return false;
-        auto most = most_jaro(x, y);
-        // Winkler's prefix adds at most four tenths of what is missing.
-        if (term.bound_kind == BoundKind::jaro_winkler) most += 0.4 * (1 - most);
-        return most < test.bound - 1e-9;
+        return term.bound_kind != BoundKind::none && is_beyond_reach(test, term.bound_kind, space.bounds[a], space.bounds[b]);
     }
 
     double value(std::uint32_t index, Term const& term, ValueSpace const& space, Code a, Code b) {
@@ -259,7 +237,7 @@ private:
         auto found = measured(space, term, left_a, right_b);
         if (!space.is_crossed) return found;
         auto left_b = space.left_code(compiled_.base_code(b_, space.left_column)), right_a = space.right_code(compiled_.base_code(a_, space.right_column));
-        if (!left_b || !right_a) return not_there;
+        if (!left_b || !right_a) return value_not_there;
         auto other = measured(space, term, left_b, right_a);
         return term.measure.kind == MeasureKind::distance ? std::max(found, other) : std::min(found, other);
     }

@@ -6,6 +6,7 @@
 
 #include "base/assert.hpp"
 #include "linkage/compiled_comparison.hpp"
+#include "linkage/relation.hpp"
 
 namespace jiayu::linkage {
 
@@ -29,7 +30,7 @@ public:
     }
 
 private:
-    static constexpr double unset = -1, not_there = -2;
+    static constexpr double unset = -1;
 
     bool holds(Node const& node) {
         switch (node.kind) {
@@ -42,32 +43,13 @@ private:
         return false;
     }
 
-    // A value that is absent on either side makes every relation fail.
-    static bool is_related(Node const& node, double found) {
-        if (found == not_there) return false;
-        switch (node.relation) {
-            case Condition::Relation::yes: return found > 0;
-            case Condition::Relation::at_least: return found >= node.bound;
-            case Condition::Relation::above: return found > node.bound;
-            case Condition::Relation::at_most: return found <= node.bound;
-            case Condition::Relation::below: return found < node.bound;
-            case Condition::Relation::equals: return found == node.bound;
-        }
-        return false;
-    }
-
     // Whether the lengths and characters of the two texts alone already say no.
     bool is_out_of_reach(Node const& node) {
         auto const& term = compiled_.terms[node.term];
         if (term.bound_kind == BoundKind::none || values_[node.term] != unset) return false;
         if (!pair_.is_there(term.space, false)) return true;
         auto const [x, y] = pair_.bounds(term.space);
-        if (term.bound_kind == BoundKind::edits) return node.relation == Condition::Relation::at_most && least_edits(x, y) > node.bound;
-        if (node.relation != Condition::Relation::at_least) return false;
-        auto most = most_jaro(x, y);
-        // Winkler's prefix adds at most four tenths of what is missing.
-        if (term.bound_kind == BoundKind::jaro_winkler) most += 0.4 * (1 - most);
-        return most < node.bound - 1e-9;
+        return is_beyond_reach(node, term.bound_kind, x, y);
     }
 
     double value(std::size_t index) {
@@ -79,10 +61,10 @@ private:
     double work_out(Term const& term) {
         auto const is_there = pair_.is_there(term.space, false);
         if (term.is_absence) return is_there ? 0 : 1;
-        if (!is_there) return not_there;
+        if (!is_there) return value_not_there;
         auto const found = pair_.measured(term, false);
         if (!compiled_.spaces[term.space]->is_crossed) return found;
-        if (!pair_.is_there(term.space, true)) return not_there;
+        if (!pair_.is_there(term.space, true)) return value_not_there;
         auto const other = pair_.measured(term, true);
         return term.measure.kind == MeasureKind::distance ? std::max(found, other) : std::min(found, other);
     }
