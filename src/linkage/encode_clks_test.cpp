@@ -51,7 +51,7 @@ Records records_of(std::vector<std::string> const& columns, std::vector<std::vec
     }
     for (std::size_t row = 0; row < rows.size(); ++row) {
         records.source_of.push_back(0);
-        records.ids.add(std::to_string(row));
+        records.ids.push_back(std::to_string(row));
     }
     return records;
 }
@@ -232,6 +232,9 @@ TEST(ClkSchema, RefusesWhatItCannotMean) {
         {"bits = 192\nhardening = \"balance\"" + feature, message::clk_schema_value},
         {"hardening = \"blur\"" + feature, message::clk_schema_value},
         {"colour = 1" + feature, message::clk_schema_key},
+        {"feature = 5", message::clk_schema_value},
+        {feature + "padded = 1", message::clk_schema_value},
+        {feature + "[[salt]]\ncolumn = \"born\"", message::clk_schema_value},
         {"key = \"secret\"" + feature, message::clk_schema_key},
         {feature + "length = 1", message::clk_schema_key},
         {feature + "bits_per_value = 100", message::clk_schema_weight},

@@ -1,145 +1,13 @@
-#include <toml++/toml.h>
-
-#include <algorithm>
-#include <sstream>
 #include <tuple>
 
 #include "linkage/messages.hpp"
-#include "linkage/model.hpp"
-#include "linkage/nearest_name.hpp"
+#include "linkage/table_reader.hpp"
 
 namespace jiayu::linkage {
 
 namespace {
 
-// Reads the keys of one table and remembers the first thing that is wrong; what was not asked for is refused at the end.
-class TableReader {
-public:
-    TableReader(toml::table const& table, std::string where) : table_(table), where_(std::move(where)) {}
-
-    std::string text(std::string_view key, std::string_view otherwise = {}) {
-        auto const* node = find(key);
-        if (!node) return std::string(otherwise);
-        if (auto value = node->value<std::string>()) return *value;
-        bad(key, *node, "text");
-        return {};
-    }
-    std::string needed_text(std::string_view key) {
-        auto found = text(key);
-        if (found.empty() && !error_) error_ = Error(message::model_missing, {{"where", where_}, {"key", std::string(key)}});
-        return found;
-    }
-    double number(std::string_view key, double otherwise, double least, double most) {
-        auto const* node = find(key);
-        if (!node) return otherwise;
-        if (auto value = node->value<double>(); value && *value >= least && *value <= most) return *value;
-        bad(key, *node, fmt::format("{} … {}", least, most));
-        return otherwise;
-    }
-    std::size_t count(std::string_view key, std::size_t otherwise) { return std::size_t(number(key, double(otherwise), 0, 1e15)); }
-    bool yes(std::string_view key, bool otherwise) {
-        auto const* node = find(key);
-        if (!node) return otherwise;
-        if (auto value = node->value_exact<bool>()) return *value;
-        bad(key, *node, "true, false");
-        return otherwise;
-    }
-    std::vector<std::string> texts(std::string_view key) {
-        std::vector<std::string> all;
-        auto const* node = find(key);
-        if (!node) return all;
-        if (auto one = node->value<std::string>()) return {*one};
-        auto const* array = node->as_array();
-        if (array)
-            for (auto const& element : *array)
-                if (auto value = element.value<std::string>()) all.push_back(*value);
-        if (!array || all.size() != array->size()) bad(key, *node, "[text, …]");
-        return all;
-    }
-    std::vector<double> numbers(std::string_view key) {
-        std::vector<double> all;
-        auto const* node = find(key);
-        if (!node) return all;
-        auto const* array = node->as_array();
-        if (array)
-            for (auto const& element : *array)
-                if (auto value = element.value<double>(); value && *value >= 0 && *value <= 1) all.push_back(*value);
-        if (!array || all.size() != array->size()) bad(key, *node, "[0 … 1, …]");
-        return all;
-    }
-    Words words(std::string_view key) {
-        auto const* node = find(key);
-        if (!node) return {};
-        auto const* table = node->as_table();
-        if (!table) {
-            bad(key, *node, "{zh = text, en = text}");
-            return {};
-        }
-        return {(*table)["zh"].value_or(std::string()), (*table)["en"].value_or(std::string())};
-    }
-    template <class Enumeration>
-    Enumeration one_of(std::string_view key, std::span<std::pair<std::string_view, Enumeration> const> known, Enumeration otherwise) {
-        auto const* node = find(key);
-        if (!node) return otherwise;
-        std::string expected;
-        for (auto const& [name, value] : known) {
-            if (node->value_or(std::string()) == name) return value;
-            expected += (expected.empty() ? "" : ", ") + std::string(name);
-        }
-        bad(key, *node, expected);
-        return otherwise;
-    }
-    // Calls each(reader) for the tables of an array of tables, or for the one table.
-    template <class Each>
-    void tables(std::string_view key, Each each) {
-        auto const* node = find(key);
-        if (!node) return;
-        if (auto const* table = node->as_table()) return one(*table, std::string(key), each);
-        auto const* array = node->as_array();
-        if (!array) return bad(key, *node, "[[" + std::string(key) + "]]");
-        for (auto const& element : *array)
-            if (auto const* table = element.as_table()) one(*table, std::string(key), each);
-            else bad(key, element, "table");
-    }
-    void bad(std::string_view key, toml::node const& node, std::string expected) {
-        if (error_) return;
-        std::ostringstream found;
-        node.visit([&](auto const& value) { found << value; });
-        error_ = Error(message::model_bad_value, {{"where", where_}, {"key", std::string(key)}, {"found", found.str()}, {"expected", std::move(expected)}});
-    }
-    void fail(Error error) {
-        if (!error_) error_ = std::move(error);
-    }
-    std::string const& where() const { return where_; }
-
-    // The error of this table, of its keys that nobody asked for included.
-    std::optional<Error> finish() {
-        for (auto const& [key, node] : table_) {
-            if (error_ || std::ranges::count(asked_, key.str())) continue;
-            error_ = Error(message::model_unknown_key,
-                           {{"where", where_}, {"found", std::string(key.str())}, {"nearest", std::string(nearest_name(key.str(), asked_))}});
-        }
-        return error_;
-    }
-
-private:
-    toml::node const* find(std::string_view key) {
-        asked_.push_back(key);
-        return table_.get(key);
-    }
-    template <class Each>
-    void one(toml::table const& table, std::string where, Each& each) {
-        if (auto const* name = table.get("name"); name && name->is_string()) where += " " + name->value_or(std::string());
-        TableReader reader(table, where_.empty() ? where : where_ + " / " + where);
-        each(reader);
-        if (auto error = reader.finish(); error && !error_) error_ = std::move(error);
-    }
-
-    toml::table const& table_;
-    std::string where_;
-    std::vector<std::string_view> asked_;
-    std::optional<Error> error_;
-};
+constexpr TableFaults faults{message::model_bad_value, message::model_missing, message::model_unknown_key};
 
 ColumnRule column_from(TableReader& reader) {
     ColumnRule rule{.name = reader.needed_text("name")};
@@ -157,9 +25,9 @@ Level level_from(TableReader& reader, std::size_t rivals) {
     level.is_m_fixed = reader.yes("m_fixed", false);
     level.is_u_fixed = reader.yes("u_fixed", false);
     level.frequency = reader.number("frequency", 0, 0, 1);
-    level.rivals = reader.numbers("rivals");
+    level.rivals = reader.shares("rivals");
     if (level.rivals.size() != rivals)
-        reader.fail(Error(message::model_bad_value, {{"where", reader.where()}, {"key", "rivals"}, {"found", std::to_string(level.rivals.size())}, {"expected", std::to_string(rivals)}}));
+        reader.bad("rivals", std::to_string(level.rivals.size()), std::to_string(rivals));
     return level;
 }
 
@@ -170,7 +38,7 @@ Comparison comparison_from(TableReader& reader, std::size_t rivals) {
     comparison.is_lasting = reader.yes("lasting", false);
     auto const count = comparison.levels.size();
     if (count < 2 || count > 14)
-        reader.fail(Error(message::model_bad_value, {{"where", reader.where()}, {"key", "levels"}, {"found", std::to_string(count)}, {"expected", "2 … 14"}}));
+        reader.bad("levels", std::to_string(count), "2 … 14");
     for (std::size_t i = 0; i < count; ++i)
         if (comparison.levels[i].when.empty() != (i + 1 == count))
             reader.fail(Error(message::model_bad_value, {{"where", reader.where() + " / levels " + comparison.levels[i].name}, {"key", "when"},
@@ -180,7 +48,7 @@ Comparison comparison_from(TableReader& reader, std::size_t rivals) {
 
 BlockingRule rule_from(TableReader& reader) {
     BlockingRule rule{.name = reader.text("name"), .keys = reader.texts("keys"), .refine = reader.texts("refine")};
-    if (rule.keys.empty()) reader.fail(Error(message::model_missing, {{"where", reader.where()}, {"key", "keys"}}));
+    if (rule.keys.empty()) reader.missing("keys");
     if (rule.name.empty())
         for (auto const& key : rule.keys) rule.name += (rule.name.empty() ? "" : " + ") + key;
     return rule;
@@ -188,10 +56,10 @@ BlockingRule rule_from(TableReader& reader) {
 
 Training training_from(TableReader& reader) {
     Training training;
-    training.seed = std::uint64_t(reader.number("seed", 1, 0, 9e15));
+    training.seed = reader.count("seed", 1, {0, 9'000'000'000'000'000});
     training.random_pairs = reader.count("random_pairs", training.random_pairs);
     training.pairs = reader.count("pairs", training.pairs);
-    training.rounds_max = int(reader.number("rounds_max", training.rounds_max, 0, 1e6));
+    training.rounds_max = int(reader.count("rounds_max", std::size_t(training.rounds_max), {0, 1'000'000}));
     training.kin = reader.yes("kin", training.kin);
     training.certain_recall = reader.number("certain_recall", 0, 0, 1);
     reader.tables("certain", [&](TableReader& rule) { training.certain.push_back(rule_from(rule)); });
@@ -221,20 +89,20 @@ Model model_from(TableReader& reader) {
     model.prior = reader.number("prior", 0, 0, 1);
     model.link_probability = reader.number("link_probability", model.link_probability, 0, 1);
     model.review_probability = reader.number("review_probability", model.review_probability, 0, 1);
-    model.match_shares = reader.numbers("match_shares");
+    model.match_shares = reader.shares("match_shares");
     reader.tables("rival", [&](TableReader& rival) {
         model.rivals.push_back({rival.needed_text("name"), rival.words("title"), rival.number("share", 0, 0, 1e6)});
     });
     reader.tables("column", [&](TableReader& column) { model.columns.push_back(column_from(column)); });
     reader.tables("comparison", [&](TableReader& comparison) { model.comparisons.push_back(comparison_from(comparison, model.rivals.size())); });
     reader.tables("block", [&](TableReader& rule) { model.rules.push_back(rule_from(rule)); });
-    reader.tables("training", [&](TableReader& training) { model.training = training_from(training); });
-    reader.tables("clustering", [&](TableReader& clustering) { model.clustering = clustering_from(clustering); });
+    reader.table("training", [&](TableReader& training) { model.training = training_from(training); });
+    reader.table("clustering", [&](TableReader& clustering) { model.clustering = clustering_from(clustering); });
     for (auto [key, found, most] : {std::tuple("comparison", model.comparisons.size(), 16), {"block", model.rules.size(), 64}})
         if (found == 0 || found > std::size_t(most))
-            reader.fail(Error(message::model_bad_value, {{"where", "model"}, {"key", key}, {"found", std::to_string(found)}, {"expected", fmt::format("1 … {}", most)}}));
+            reader.bad(key, std::to_string(found), fmt::format("1 … {}", most));
     if (model.rivals.size() > 2)
-        reader.fail(Error(message::model_bad_value, {{"where", "model"}, {"key", "rival"}, {"found", std::to_string(model.rivals.size())}, {"expected", "0 … 2"}}));
+        reader.bad("rival", std::to_string(model.rivals.size()), "0 … 2");
     return model;
 }
 
@@ -247,7 +115,7 @@ Result<Model> model_from_toml(std::string_view text) {
     } catch (toml::parse_error const& error) {
         return refuse(message::model_unreadable, {{"line", std::to_string(error.source().begin.line)}, {"reason", std::string(error.description())}});
     }
-    TableReader reader(table, "");
+    TableReader reader(table, faults, "model");
     auto model = model_from(reader);
     if (auto error = reader.finish()) return std::unexpected(std::move(*error));
     return model;
