@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "base/step_text.hpp"
+
 namespace jiayu {
 
 namespace {
@@ -20,7 +22,7 @@ Progress::~Progress() {
 
 void Progress::begin_step(std::string_view name, std::uint64_t total) {
     std::scoped_lock lock(mutex_);
-    step_ = name;
+    step_ = step_text(name, language_of_environment());
     total_ = total;
     done_ = 0;
 }

@@ -17,7 +17,7 @@ public:
     Progress(Progress const&) = delete;
     Progress& operator=(Progress const&) = delete;
 
-    void begin_step(std::string_view name, std::uint64_t total);  // total 0: unknown
+    void begin_step(std::string_view name, std::uint64_t total);  // shown as step_text says; total 0: unknown
     void advance(std::uint64_t count = 1);
 
 private:

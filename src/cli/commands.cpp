@@ -9,7 +9,6 @@ Command resolve_command();
 Command resolve_explain_command();
 Command resolve_evaluate_command();
 Command resolve_undo_command();
-Command link_encode_command();
 Command register_command();
 Command snapshot_command();
 Command audit_command();
@@ -28,6 +27,7 @@ Command link_cluster_command();
 Command link_evaluate_command();
 Command link_explain_command();
 Command link_match_command();
+Command link_encode_command();
 Command version_command();
 
 std::vector<Command> all_commands() {
@@ -38,7 +38,6 @@ std::vector<Command> all_commands() {
         resolve_explain_command(),
         resolve_evaluate_command(),
         resolve_undo_command(),
-        link_encode_command(),
         register_command(),
         snapshot_command(),
         audit_command(),
@@ -57,6 +56,7 @@ std::vector<Command> all_commands() {
         link_evaluate_command(),
         link_explain_command(),
         link_match_command(),
+        link_encode_command(),
         version_command(),
     };
 }

@@ -4,6 +4,7 @@
 #include "cli/link_arguments.hpp"
 #include "cli/messages.hpp"
 #include "cli/page_template.hpp"
+#include "cli/step_times.hpp"
 #include "service/link_run.hpp"
 
 namespace jiayu::cli {
@@ -22,12 +23,6 @@ struct Arguments {
 
 std::string number(auto count) { return with_thousands(std::int64_t(count)); }
 
-std::string steps_of(LinkRunReport const& report) {
-    std::string steps;
-    for (auto const& time : report.times) steps += fmt::format("{}{} {:.2f}", steps.empty() ? "" : ", ", time.step, time.seconds);
-    return steps;
-}
-
 void print_blocking(LinkRunReport const& report, Context const& context) {
     auto table = table_with_titles(message::link_blocking_titles, context.language);
     for (std::size_t i = 0; i < report.blocking.size(); ++i) {
@@ -38,13 +33,21 @@ void print_blocking(LinkRunReport const& report, Context const& context) {
 }
 
 void print_seconds(LinkRunReport const& report, Context const& context) {
-    *context.out << render(message::link_seconds, {{"seconds", fmt::format("{:.2f}", report.seconds())}, {"steps", steps_of(report)}}, context.language) << "\n";
+    *context.out << render(message::link_seconds, {{"seconds", fmt::format("{:.2f}", report.seconds())}, {"steps", step_times(report.times, 2, context.language)}}, context.language) << "\n";
 }
 
-void print(LinkRunReport const& report, Arguments const& arguments, Context const& context) {
-    print_blocking(report, context);
-    *context.out << "\n"
-                 << render(message::link_result, {{"records", number(report.records)}, {"clusters", number(report.clusters)}, {"joined", number(report.joined)},
+// What the command did, and no more: `predict` knows no persons, `cluster` compared nothing itself.
+struct Told {
+    Message const& result;
+    bool compared = true;
+};
+
+void print(LinkRunReport const& report, Told const& told, Arguments const& arguments, Context const& context) {
+    if (told.compared) {
+        print_blocking(report, context);
+        *context.out << "\n";
+    }
+    *context.out << render(told.result, {{"records", number(report.records)}, {"clusters", number(report.clusters)}, {"joined", number(report.joined)},
                                                   {"pairs", number(report.pairs_compared)}, {"edges", number(report.pairs_written)}, {"out", arguments.out}},
                            context.language) << "\n";
     print_seconds(report, context);
@@ -59,11 +62,11 @@ Result<service::LinkRunSettings> settings_from(Arguments const& arguments) {
                                     .seed = arguments.seed < 0 ? std::nullopt : std::optional(std::uint64_t(arguments.seed))};
 }
 
-Result<int> tell(Result<LinkRunReport> const& report, Arguments const& arguments, Context const& context) {
+Result<int> tell(Result<LinkRunReport> const& report, Told const& told, Arguments const& arguments, Context const& context) {
     if (!report) return std::unexpected(report.error());
     print_notes(report->notes, report->refused, context);
     if (context.json) *context.out << jiayu::read_file(Path(arguments.out) / "summary.json");
-    else print(*report, arguments, context);
+    else print(*report, told, arguments, context);
     return done;
 }
 
@@ -86,7 +89,7 @@ Result<int> run_whole(Arguments const& arguments, Context const& context) {
     settings->report = report_settings(arguments, context);
     settings->standing = arguments.standing;
     if (!arguments.standing.empty()) settings->learn = false;  // the same weights whatever came first
-    auto told = tell(service::run_link(*settings), arguments, context);
+    auto told = tell(service::run_link(*settings), {message::link_result}, arguments, context);
     if (told && settings->report && !context.json)
         *context.out << render(message::link_report_written, {{"path", (settings->out / "report.html").string()}}, context.language) << "\n";
     return told;
@@ -98,7 +101,7 @@ Result<int> run_predict(Arguments const& arguments, Context const& context) {
     if (!settings) return std::unexpected(settings.error());
     settings->learn = false;
     settings->write_clusters = false;
-    return tell(service::run_link(*settings), arguments, context);
+    return tell(service::run_link(*settings), {message::link_scored}, arguments, context);
 }
 
 // MODEL is here the folder that `jiayu link predict` wrote.
@@ -108,7 +111,7 @@ Result<int> run_cluster(Arguments const& arguments, Context const& context) {
     settings->learn = false;
     settings->pairs = service::table_path(arguments.model, "pairs");
     settings->model = Path(arguments.model) / "model.toml";
-    return tell(service::run_link(*settings), arguments, context);
+    return tell(service::run_link(*settings), {message::link_joined, .compared = false}, arguments, context);
 }
 
 Result<int> run_train(Arguments const& arguments, Context const& context) {
@@ -127,48 +130,51 @@ Result<int> run_train(Arguments const& arguments, Context const& context) {
     return done;
 }
 
+struct Form {
+    Message const& about;
+    Message const& model = message::option_link_model;
+    std::string model_name = "MODEL";
+    Message const& out = message::option_link_out;
+    bool writes_tables = true;
+    bool is_whole = false;  // `jiayu link` itself: other commands stand under it, so that the line that names one of them lacks its arguments
+};
+
 // All but the words of each command alike: MODEL FILE… -o OUT.
-std::vector<Option> options_of(Arguments& arguments, Message const& model, Message const& out) {
-    return {{"model", "MODEL", &model, &arguments.model},
-            {"file", "FILE", &message::option_link_files, &arguments.files},
-            {"-o,--out", "OUT", &out, &arguments.out},
+std::vector<Option> options_of(Arguments& arguments, Form const& form) {
+    return {{"model", form.model_name, &form.model, &arguments.model, !form.is_whole},
+            {"file", "FILE", &message::option_link_files, &arguments.files, !form.is_whole},
+            {"-o,--out", "OUT", &form.out, &arguments.out, !form.is_whole},
             {"--threads", "N", &message::option_threads, &arguments.threads},
             {"--seed", "N", &message::option_link_seed, &arguments.seed}};
 }
 
-std::vector<Option> report_options_of(Arguments& arguments) {
-    return {{"--no-report", "", &message::option_link_no_report, &arguments.no_report},
+std::vector<Option> options_of_whole(Arguments& arguments) {
+    return {{"--standing", "DIR", &message::option_link_standing, &arguments.standing},
+            {"--no-report", "", &message::option_link_no_report, &arguments.no_report},
             {"--show-values", "", &message::option_link_show_values, &arguments.show_values},
             {"--truth", "FILE", &message::option_link_truth, &arguments.truth},
             {"--truth-column", "COLUMN", &message::option_truth_column, &arguments.truth_column},
             {"--truth-pattern", "REGEX", &message::option_truth_pattern, &arguments.truth_pattern}};
 }
 
-struct Form {
-    Message const& about;
-    Message const& model = message::option_link_model;
-    Message const& out = message::option_link_out;
-    bool writes_tables = true;
-    bool reports = false, has_standing = false;
-};
-
 Command command_of(std::string name, Form const& form, Result<int> (*work)(Arguments const&, Context const&)) {
     auto arguments = std::make_shared<Arguments>();  // shared by the options and the run
-    auto options = options_of(*arguments, form.model, form.out);
+    auto options = options_of(*arguments, form);
     if (form.writes_tables) options.push_back({"--format", "FORMAT", &message::option_link_format, &arguments->format});
-    if (form.has_standing) options.push_back({"--standing", "DIR", &message::option_link_standing, &arguments->standing});
-    if (form.reports)
-        for (auto const& option : report_options_of(*arguments)) options.push_back(option);
+    if (form.is_whole)
+        for (auto const& option : options_of_whole(*arguments)) options.push_back(option);
     return {.name = std::move(name), .about = &form.about, .options = std::move(options), .run = [arguments, work](Context const& context) { return work(*arguments, context); }};
 }
 
 }  // namespace
 
-Command link_command() { return command_of("link", {.about = message::about_link, .reports = true, .has_standing = true}, run_whole); }
+Command link_command() { return command_of("link", {.about = message::about_link, .is_whole = true}, run_whole); }
 Command link_train_command() {
     return command_of("link train", {.about = message::about_link_train, .out = message::option_link_model_out, .writes_tables = false}, run_train);
 }
-Command link_predict_command() { return command_of("link predict", {.about = message::about_link_predict}, run_predict); }
-Command link_cluster_command() { return command_of("link cluster", {.about = message::about_link_cluster, .model = message::option_link_clusters}, run_cluster); }
+Command link_predict_command() { return command_of("link predict", {.about = message::about_link_predict, .out = message::option_link_scored_out}, run_predict); }
+Command link_cluster_command() {
+    return command_of("link cluster", {.about = message::about_link_cluster, .model = message::option_link_scored, .model_name = "DIR", .out = message::option_link_joined_out}, run_cluster);
+}
 
 }  // namespace jiayu::cli

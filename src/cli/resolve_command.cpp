@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
+#include "cli/step_times.hpp"
 #include "cli/text_table.hpp"
 #include "service/resolve_register.hpp"
 
@@ -51,10 +52,8 @@ void print(service::ResolveOutcome const& outcome, Context const& context) {
                                    {"reviews", number(report.reviews)}, {"pairs", number(report.compared)}});
     if (report.merged || report.split || report.decisions)
         line(message::resolve_changes, {{"merged", number(report.merged)}, {"split", number(report.split)}, {"decisions", number(report.decisions)}});
-    std::string steps;
-    for (auto const& time : report.times) steps += fmt::format("{}{} {:.1f}", steps.empty() ? "" : ", ", time.step, time.seconds);
     line(message::resolve_seconds, {{"read", seconds(report.read_seconds)}, {"linkage", seconds(report.linkage_seconds)},
-                                    {"steps", steps}, {"write", seconds(report.write_seconds)}});
+                                    {"steps", step_times(report.times, 1, context.language)}, {"write", seconds(report.write_seconds)}});
     auto const& rebuilt = outcome.summary;
     line(message::resolve_register, {{"persons", number(rebuilt.persons)}, {"births", number(rebuilt.births)},
                                      {"seconds", seconds(rebuilt.load_seconds + rebuilt.decide_seconds + rebuilt.save_seconds)}});

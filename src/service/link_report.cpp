@@ -1,5 +1,6 @@
 #include "service/link_report.hpp"
 
+#include "base/step_text.hpp"
 #include "service/link_report_parts.hpp"
 #include "service/messages.hpp"
 #include "service/report_page.hpp"
@@ -25,7 +26,7 @@ json::array describe_sources(LinkFindings const& findings) {
 
 json::array describe_times(LinkFindings const& findings) {
     json::array times;
-    for (auto const& time : findings.prepared.times) times.push_back(json::object{{"step", time.step}, {"seconds", time.seconds}});
+    for (auto const& time : findings.prepared.times) times.push_back(json::object{{"zh", step_text(time.step, Language::zh)}, {"en", step_text(time.step, Language::en)}, {"seconds", time.seconds}});
     return times;
 }
 

@@ -64,7 +64,8 @@ void keep_for_review(std::vector<linkage::Edge>& edges, double review_probabilit
     std::ranges::sort(edges, {}, [](auto const& edge) { return std::tuple(-edge.weight, edge.a, edge.b); });
 }
 
-std::string summary_json(LinkRunReport const& report) {
+// Only what this run did: a step alone says nothing of the others.
+std::string summary_json(LinkRunSettings const& settings, LinkRunReport const& report) {
     boost::json::array rules;
     for (std::size_t i = 0; i < report.blocking.size(); ++i) {
         auto const& count = report.blocking[i];
@@ -73,10 +74,19 @@ std::string summary_json(LinkRunReport const& report) {
     }
     boost::json::object seconds;
     for (auto const& time : report.times) seconds[time.step] = time.seconds;
-    return boost::json::serialize(boost::json::object{{"records", report.records}, {"clusters", report.clusters}, {"clusters_of_several", report.joined}, {"clusters_joined_by_profile", report.joined_by_profile},
-                                                      {"pairs_compared", report.pairs_compared}, {"pairs_written", report.pairs_written},
-                                                      {"rows_refused", report.refused.size()}, {"prior", report.model.prior}, {"rounds", report.rounds},
-                                                      {"blocking", rules}, {"seconds", seconds}}) + "\n";
+    boost::json::object summary{{"records", report.records}, {"rows_refused", report.refused.size()}, {"prior", report.model.prior}, {"rounds", report.rounds}};
+    if (settings.write_clusters) {
+        summary["clusters"] = report.clusters;
+        summary["clusters_of_several"] = report.joined;
+        summary["clusters_joined_by_profile"] = report.joined_by_profile;
+    }
+    if (settings.pairs.empty()) {
+        summary["pairs_compared"] = report.pairs_compared;
+        summary["pairs_written"] = report.pairs_written;
+        summary["blocking"] = rules;
+    }
+    summary["seconds"] = seconds;
+    return boost::json::serialize(summary) + "\n";
 }
 
 Path table_in(LinkRunSettings const& settings, std::string_view name) {
@@ -200,7 +210,7 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     if (settings.pairs.empty()) write_pairs(settings, started, weights, scored->edges, progress);
     write_rest(settings, report);
     report.times.push_back({"write", watch.lap()});
-    write_file(settings.out / "summary.json", summary_json(report));
+    write_file(settings.out / "summary.json", summary_json(settings, report));
     return std::move(report);
 }
 

@@ -64,7 +64,8 @@ void DistrictWriter::write_department(DepartmentForms const& forms) {
     auto files = forms.plan(world_);
     std::size_t rows = 0;
     for (auto const& file : files) rows += file.rows.size();
-    progress_.begin_step(name_of(forms.department).identifier, rows);
+    auto const& name = name_of(forms.department);
+    progress_.begin_step(language_of_environment() == Language::zh ? name.zh : name.en, rows);
     for (auto const& file : files) {
         if (file.form == FileForm::xlsx) write_sheet_file(file, forms.write_row);
         else write_text_file(file, forms.write_row);

@@ -24,7 +24,7 @@ export interface Cluster {
 export interface LinkReport {
     schema: number; name: string; link: 'dedupe' | 'link' | 'both'; sources: {name: string; records: number}[]; shows_values: boolean; evidence: boolean;
     pairs_compared: number; pairs_kept: number; prior: number; prior_bits: number; link_bits: number; review_bits: number;
-    training: {learned: boolean; rounds: number; found_kin: boolean; untrained: string[]}; seconds: {step: string; seconds: number}[];
+    training: {learned: boolean; rounds: number; found_kin: boolean; untrained: string[]}; seconds: (Text & {seconds: number})[];
     comparisons: Comparison[]; rivals: {title: Text; share: number}[]; dependences: {first: number; second: number; pairs: number; both_fail: number; expected: number}[];
     rules: Rule[]; columns: ColumnFilled[]; weights: Weights; thresholds: {points: Threshold[]; one_in: number; missed_pairs?: number; best_bits?: number}; truth: Truth | null;
     unlinkables: {bits: number; rows: number; share: number}[]; pairs: Pair[]; cluster_sizes: {size: number; clusters: number}[]; clusters: Cluster[];
