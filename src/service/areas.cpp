@@ -1,19 +1,13 @@
 #include "service/areas.hpp"
 
 #include "domain/division.hpp"
-#include "han/pinyin.hpp"
+#include "service/area_name.hpp"
 #include "service/messages.hpp"
 #include "service/sql.hpp"
 
 namespace jiayu::service {
 
 namespace {
-
-struct Kind {
-    std::string_view zh, en;
-};
-
-constexpr std::array<Kind, 6> kinds = {{{"街道", " Subdistrict"}, {"镇", " Town"}, {"乡", " Township"}, {"开发区", " Development Zone"}, {"区", " District"}, {"市", " City"}}};
 
 Area area_of(DivisionTable const& divisions, DivisionCode code, Date as_of) {
     auto name = std::string(divisions.name_on(code, as_of).value_or(code.text()));
@@ -25,19 +19,6 @@ Area area_of(DivisionTable const& divisions, DivisionCode code, Date as_of) {
 }
 
 }  // namespace
-
-std::string english_area_name(std::string_view name) {
-    std::string_view kind;
-    for (auto const& [zh, en] : kinds)
-        if (kind.empty() && name.ends_with(zh) && name.size() > zh.size()) {
-            kind = en;
-            name.remove_suffix(zh.size());
-        }
-    auto reading = han::pinyin_of_name(name);
-    auto text = reading.surname + reading.given;
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = char(text[0] - 'a' + 'A');
-    return text + std::string(kind);
-}
 
 std::optional<Error> refuse_empty(db::DuckConnection& snapshot, int number) {
     if (snapshot.query_integer(std::string(sql::find_district.common)) != 0) return std::nullopt;

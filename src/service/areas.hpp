@@ -19,7 +19,4 @@ std::optional<Error> refuse_empty(db::DuckConnection& snapshot, int number);
 // Divisions come from `packs`/national/divisions, the district from the snapshot. Refuses wrong tables.
 Result<DistrictAreas> read_areas(Path const& packs, db::DuckConnection& snapshot, Date as_of);
 
-// "湖塘镇" → "Hutang Town"; what is no town, street, township or district is only spelled.
-std::string english_area_name(std::string_view name);
-
 }  // namespace jiayu::service

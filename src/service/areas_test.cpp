@@ -8,14 +8,6 @@
 namespace jiayu::service {
 namespace {
 
-TEST(Areas, AreNamedInEnglishByTheirSounds) {
-    struct Example {
-        char const *zh, *en;
-    };
-    Example const examples[] = {{"湖塘镇", "Hutang Town"}, {"南夏墅街道", "Nanxiashu Subdistrict"}, {"武进区", "Wujin District"}, {"镇", "Zhen"}};
-    for (auto const& example : examples) EXPECT_EQ(english_area_name(example.zh), example.en);
-}
-
 TEST(Areas, AreTheTownsInForceOnTheDay) {
     db::DuckDatabase database({});
     auto snapshot = database.connect();

@@ -1,6 +1,7 @@
 #include "service/indicators.hpp"
 
 #include "domain/division.hpp"
+#include "service/area_name.hpp"
 #include "service/areas.hpp"
 #include "service/snapshot_folder.hpp"
 
