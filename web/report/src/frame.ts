@@ -1,19 +1,15 @@
 // The page around the sections: head, summary, contents, method.
 import {element, type Child} from './element';
 import {formatCount, formatInstant, formatMonth} from './format';
-import {section, type Page} from './page';
+import {headOf, methodOf, small, tile} from './frame_parts';
+import type {Page} from './page';
 import {stateColours} from './palette';
 import type {State} from './report';
 
 export function head(page: Page, switchLanguage: () => void): HTMLElement {
     const {words, report} = page;
     const fact = (name: string, value: string) => element('span', {}, `${name} `, element('b', {}, value));
-    return element('header', {},
-        element('div', {class: 'head-line'},
-            element('p', {class: 'product'}, element('span', {class: 'seal', 'aria-hidden': 'true'}, '嘉'), words.product),
-            element('div', {class: 'buttons'},
-                element('button', {type: 'button', id: 'language', lang: page.language === 'zh' ? 'en' : 'zh-CN', click: switchLanguage}, words.language),
-                element('button', {type: 'button', id: 'print', click: () => window.print()}, words.print))),
+    return headOf(words, page.language, switchLanguage,
         element('h1', {}, page.say(report.district.name), ' ', element('span', {class: 'title'}, words.title)),
         element('p', {class: 'meta'}, fact(words.month, formatMonth(report.month, page.language)), fact(words.as_of, report.as_of), fact(words.snapshot, `#${report.snapshot}`),
             fact(words.pack, page.say(report.pack)), fact(words.generated, formatInstant(report.generated_at))));
@@ -25,7 +21,7 @@ function stateStrip(page: Page): Child {
     const counted = states.map((state) => ({state, count: goals.filter((row) => row.state === state).length})).filter(({count}) => count > 0);
     return [
         element('span', {class: 'strip', 'aria-hidden': 'true'}, counted.map(({state, count}) => element('span', {style: `flex:${count};background:${state === 'no_data' || state === 'hidden' ? '#c3cbd3' : stateColours[state]}`}))),
-        element('span', {class: 'small'}, counted.map(({state, count}) => `${count} ${page.words[state]}`).join(' · ')),
+        small(counted.map(({state, count}) => `${count} ${page.words[state]}`).join(' · ')),
     ];
 }
 
@@ -33,17 +29,16 @@ export function summary(page: Page): HTMLElement {
     const {words, report} = page;
     const goals = report.targets.filter((row) => !row.reference);
     const met = goals.filter((row) => row.state === 'met').length;
-    const tile = (title: string, value: string, ...notes: Child[]) => element('div', {class: 'tile'}, element('p', {class: 'small'}, title), element('p', {class: 'big'}, value), element('p', {}, notes));
     return element('section', {id: 'summary', 'aria-label': words.summary, class: 'tiles'},
         tile(words.targets_met, `${met} / ${goals.length}`, stateStrip(page)),
-        report.pyramid.length > 0 ? tile(words.residents, formatCount(report.residents), element('span', {class: 'small'}, `${words.as_of} ${report.as_of}`)) : null,
-        report.link ? tile(words.linked_persons, formatCount(report.link.persons), element('span', {class: 'small'}, page.fill(words.from_mentions, {count: formatCount(report.link.mentions)}))) : null,
-        report.audit.length > 0 ? tile(words.findings, formatCount(report.findings), element('span', {class: 'small'}, page.fill(words.rules_run, {count: String(report.audit.length)}))) : null);
+        report.pyramid.length > 0 ? tile(words.residents, formatCount(report.residents), small(`${words.as_of} ${report.as_of}`)) : null,
+        report.link ? tile(words.linked_persons, formatCount(report.link.persons), small(page.fill(words.from_mentions, {count: formatCount(report.link.mentions)}))) : null,
+        report.audit.length > 0 ? tile(words.findings, formatCount(report.findings), small(page.fill(words.rules_run, {count: String(report.audit.length)}))) : null);
 }
 
 export function method(page: Page): HTMLElement {
     const {words, report} = page;
     const rules = [words.method_target, words.method_interval, page.fill(words.method_small, {count: String(report.small_number_threshold)}), words.method_basis,
         page.fill(words.method_version, {snapshot: String(report.snapshot), version: report.pack_version})];
-    return section('method', words.method, null, element('ul', {class: 'method'}, rules.map((rule) => element('li', {}, rule))), element('p', {class: 'small'}, words.footer));
+    return methodOf(words, rules);
 }
