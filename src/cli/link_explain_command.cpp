@@ -1,9 +1,8 @@
-#include <boost/json.hpp>
 #include <ostream>
 
+#include "cli/evidence_text.hpp"
 #include "cli/link_arguments.hpp"
 #include "cli/messages.hpp"
-#include "service/link_explain.hpp"
 
 namespace jiayu::cli {
 
@@ -14,29 +13,15 @@ struct Arguments {
     std::vector<std::string> files;
 };
 
-std::string bits(double value) { return fmt::format("{:+.2f}", value); }
-
-void print(service::ExplainedPair const& told, Context const& context) {
-    std::size_t const texts[] = {1, 2, 3};
-    auto table = table_with_titles(message::link_explain_titles, context.language, texts);
-    for (auto const& one : told.comparisons) table.add({one.name, one.a, one.b, one.level, one.level.empty() ? "" : bits(one.bits + one.rarity_bits)});
-    table.print(*context.out);
-    *context.out << render(message::link_explain_result, {{"prior", bits(told.prior_bits)}, {"weight", bits(told.weight)}, {"probability", fmt::format("{:.6f}", told.probability)}},
-                           context.language) << "\n";
-}
-
 boost::json::object to_json(service::ExplainedPair const& told) {
-    boost::json::array comparisons;
-    for (auto const& one : told.comparisons)
-        comparisons.push_back(boost::json::object{{"name", one.name}, {"a", one.a}, {"b", one.b}, {"level", one.level}, {"bits", one.bits}, {"rarity_bits", one.rarity_bits}});
-    return {{"comparisons", comparisons}, {"prior_bits", told.prior_bits}, {"weight", told.weight}, {"probability", told.probability}, {"rule", told.rule}};
+    return {{"comparisons", evidence_json(told.comparisons, "a", "b")}, {"prior_bits", told.prior_bits}, {"weight", told.weight}, {"probability", told.probability}, {"rule", told.rule}};
 }
 
 Result<int> run_explain(Arguments const& arguments, Context const& context) {
     auto told = service::explain_link(arguments.model, as_paths(arguments.files), {arguments.a, arguments.b});
     if (!told) return std::unexpected(told.error());
     if (context.json) *context.out << boost::json::serialize(to_json(*told)) << "\n";
-    else print(*told, context);
+    else print_evidence({told->comparisons, told->prior_bits, told->weight, told->probability}, message::link_explain_titles, context);
     return done;
 }
 

@@ -1,6 +1,6 @@
-#include <boost/json.hpp>
 #include <ostream>
 
+#include "cli/evidence_text.hpp"
 #include "cli/link_arguments.hpp"
 #include "cli/messages.hpp"
 #include "service/link_match.hpp"
@@ -16,28 +16,16 @@ struct Arguments {
     double probability = 0.5;
 };
 
-std::string bits(double value) { return fmt::format("{:+.2f}", value); }
-
 void print_candidates(service::LinkMatch const& match, Context const& context) {
     std::size_t const texts[] = {1, 4};
     auto table = table_with_titles(message::link_match_titles, context.language, texts);
     for (auto const& one : match.candidates) {
         std::string evidence;
         for (auto const& part : one.comparisons)
-            if (!part.level.empty()) evidence += fmt::format("{}{} {}", evidence.empty() ? "" : "  ", part.name, bits(part.bits + part.rarity_bits));
-        table.add({one.id, one.source, fmt::format("{:.6f}", one.probability), bits(one.weight), evidence});
+            if (!part.level.empty()) evidence += fmt::format("{}{} {}", evidence.empty() ? "" : "  ", part.name, bits_text(part.bits + part.rarity_bits));
+        table.add({one.id, one.source, fmt::format("{:.6f}", one.probability), bits_text(one.weight), evidence});
     }
     if (!table.empty()) table.print(*context.out);
-}
-
-// Field by field, of the best candidate.
-void print_evidence(service::LinkCandidate const& best, double prior_bits, Context const& context) {
-    std::size_t const texts[] = {1, 2, 3};
-    auto table = table_with_titles(message::link_match_evidence_titles, context.language, texts);
-    for (auto const& one : best.comparisons) table.add({one.name, one.a, one.b, one.level, one.level.empty() ? "" : bits(one.bits + one.rarity_bits)});
-    *context.out << "\n";
-    table.print(*context.out);
-    *context.out << render(message::link_explain_result, {{"prior", bits(prior_bits)}, {"weight", bits(best.weight)}, {"probability", fmt::format("{:.6f}", best.probability)}}, context.language) << "\n";
 }
 
 void print(service::LinkMatchReport const& report, Context const& context) {
@@ -48,14 +36,14 @@ void print(service::LinkMatchReport const& report, Context const& context) {
         for (auto const& rule : match.rules_overfull) *context.out << render(message::link_match_overfull, {{"rule", rule}}, context.language) << "\n";
         print_candidates(match, context);
     }
-    if (report.matches.size() == 1 && !report.matches[0].candidates.empty()) print_evidence(report.matches[0].candidates[0], report.prior_bits, context);
+    if (report.matches.size() != 1 || report.matches[0].candidates.empty()) return;
+    auto const& best = report.matches[0].candidates[0];
+    *context.out << "\n";
+    print_evidence({best.comparisons, report.prior_bits, best.weight, best.probability}, message::link_match_evidence_titles, context);
 }
 
 boost::json::object to_json(service::LinkCandidate const& candidate) {
-    boost::json::array comparisons;
-    for (auto const& one : candidate.comparisons)
-        comparisons.push_back(boost::json::object{{"name", one.name}, {"query", one.a}, {"record", one.b}, {"level", one.level}, {"bits", one.bits}, {"rarity_bits", one.rarity_bits}});
-    return {{"id", candidate.id}, {"source", candidate.source}, {"weight", candidate.weight}, {"probability", candidate.probability}, {"comparisons", comparisons}};
+    return {{"id", candidate.id}, {"source", candidate.source}, {"weight", candidate.weight}, {"probability", candidate.probability}, {"comparisons", evidence_json(candidate.comparisons, "query", "record")}};
 }
 
 boost::json::object to_json(service::LinkMatchReport const& report) {
