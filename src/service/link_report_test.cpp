@@ -86,7 +86,9 @@ TEST_F(LinkReport, CountsWhatTheRunCounts) {
     EXPECT_EQ(kept, report.at("pairs_kept").to_number<double>());
     EXPECT_EQ(report.at("thresholds").at("points").at(0).at("pairs").to_number<double>(), kept);
     for (auto const& column : report.at("columns").as_array())
-        if (column.at("name") == "town") EXPECT_EQ(column.at("present").at(0).to_number<int>(), 480);
+        if (column.at("name") == "town") {
+            EXPECT_EQ(column.at("present").at(0).to_number<int>(), 480);
+        }
 }
 
 TEST_F(LinkReport, JudgesAsLinkEvaluateDoes) {

@@ -65,8 +65,12 @@ TEST(marginals, kinship_is_possible) {
     auto materials = materials_of_test(settings);
     auto population = Simulation(materials, settings).run();
     for (auto const& person : population.persons) {
-        if (person.mother != nobody) EXPECT_EQ(population.persons[person.mother].sex, 2);
-        if (person.father != nobody) EXPECT_EQ(population.persons[person.father].sex, 1);
+        if (person.mother != nobody) {
+            EXPECT_EQ(population.persons[person.mother].sex, 2);
+        }
+        if (person.father != nobody) {
+            EXPECT_EQ(population.persons[person.father].sex, 1);
+        }
         EXPECT_GE(person.died, person.born);
     }
     for (auto const& couple : population.partnerships) {

@@ -8,8 +8,6 @@ namespace jiayu::synth {
 
 namespace {
 
-std::int32_t county_of(std::int64_t code) { return std::int32_t(code / 1'000'000); }
-
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
     return std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); });
 }

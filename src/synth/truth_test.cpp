@@ -87,10 +87,16 @@ TEST_F(Truth, every_planted_instance_points_at_a_row_or_a_person) {
 TEST_F(Truth, no_written_number_or_phone_is_a_real_one) {
     auto text = read_file(folder / "a/social_security/参保人员.csv");
     for_each_csv_row(text, [&](auto const& cells) {
-        if (!cells[0].empty()) EXPECT_TRUE(cells[0].starts_with("99"));
-        if (!cells[5].empty()) EXPECT_TRUE(cells[5].starts_with("12") && cells[5].size() == 11);
+        if (!cells[0].empty()) {
+            EXPECT_TRUE(cells[0].starts_with("99"));
+        }
+        if (!cells[5].empty()) {
+            EXPECT_TRUE(cells[5].starts_with("12") && cells[5].size() == 11);
+        }
         auto faults = judge_number(cells[3], to_days(*make_date(2020, 12, 31)), {});
-        if (faults.valid()) EXPECT_EQ(cells[3][0], '9') << "a number with a right check character is an invented one";
+        if (faults.valid()) {
+            EXPECT_EQ(cells[3][0], '9') << "a number with a right check character is an invented one";
+        }
     });
 }
 
