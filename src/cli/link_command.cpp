@@ -89,7 +89,7 @@ Result<int> run_whole(Arguments const& arguments, Context const& context) {
     settings->report = report_settings(arguments, context);
     settings->standing = arguments.standing;
     if (!arguments.standing.empty()) settings->learn = false;  // the same weights whatever came first
-    auto told = tell(service::run_link(*settings), {message::link_result}, arguments, context);
+    auto told = tell(service::run_link(*settings), {.result = message::link_result}, arguments, context);
     if (told && settings->report && !context.json)
         *context.out << render(message::link_report_written, {{"path", (settings->out / "report.html").string()}}, context.language) << "\n";
     return told;
@@ -101,7 +101,7 @@ Result<int> run_predict(Arguments const& arguments, Context const& context) {
     if (!settings) return std::unexpected(settings.error());
     settings->learn = false;
     settings->write_clusters = false;
-    return tell(service::run_link(*settings), {message::link_scored}, arguments, context);
+    return tell(service::run_link(*settings), {.result = message::link_scored}, arguments, context);
 }
 
 // MODEL is here the folder that `jiayu link predict` wrote.
@@ -111,7 +111,7 @@ Result<int> run_cluster(Arguments const& arguments, Context const& context) {
     settings->learn = false;
     settings->pairs = service::table_path(arguments.model, "pairs");
     settings->model = Path(arguments.model) / "model.toml";
-    return tell(service::run_link(*settings), {message::link_joined, .compared = false}, arguments, context);
+    return tell(service::run_link(*settings), {.result = message::link_joined, .compared = false}, arguments, context);
 }
 
 Result<int> run_train(Arguments const& arguments, Context const& context) {
