@@ -18,6 +18,7 @@ Command report_command();
 Command person_command();
 Command pack_check_command();
 Command pack_test_command();
+Command pack_mutate_command();
 Command trail_verify_command();
 Command link_command();
 Command link_init_command();
@@ -47,6 +48,7 @@ std::vector<Command> all_commands() {
         person_command(),
         pack_check_command(),
         pack_test_command(),
+        pack_mutate_command(),
         trail_verify_command(),
         link_command(),
         link_init_command(),

@@ -2,6 +2,7 @@
 
 #include "db/duck_database.hpp"
 #include "policy/load_pack.hpp"
+#include "policy/mutate_rules.hpp"
 #include "policy/run_examples.hpp"
 
 namespace jiayu::policy {
@@ -44,6 +45,16 @@ TEST(NationalPack, ExamplesComeOutAsWritten) {
     auto run = run_examples(*pack, duck);
     EXPECT_GT(run.examples, 150);
     EXPECT_TRUE(run.wrong.empty()) << all_problems(run.wrong);
+}
+
+TEST(NationalPack, ExamplesNoticeChangesOfTheirRules) {
+    auto pack = load_sound_pack(national);
+    ASSERT_TRUE(pack) << pack.error().text(Language::en);
+    auto rules = mutate_rules(*pack);
+    std::string survivors;
+    for (auto const& rule : rules)
+        for (auto const& survivor : rule.survivors) survivors += fmt::format("{} at {}: {} -> {}\n", rule.rule, survivor.place, survivor.from, survivor.to);
+    EXPECT_TRUE(is_enough(rules)) << survivors;
 }
 
 }  // namespace jiayu::policy

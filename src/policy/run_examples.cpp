@@ -1,8 +1,10 @@
 #include "policy/run_examples.hpp"
 
+#include "base/assert.hpp"
 #include "policy/fill_statement.hpp"
 #include "policy/messages.hpp"
 #include "policy/sql.hpp"
+#include "rules/interpret.hpp"
 #include "rules/sql.hpp"
 
 namespace jiayu::policy {
@@ -41,6 +43,16 @@ Outcome judge(AuditRule const& rule, Example const& example, db::DuckConnection&
 
 }  // namespace
 
+Outcome judge_example(rules::Term const& condition, Example const& example) {
+    auto facts = [&](rules::Column const& column) -> std::optional<rules::Constant> {
+        auto given = example.given.find(column.name);
+        return given == example.given.end() ? std::nullopt : std::optional(given->second);
+    };
+    auto found = rules::interpret(condition, facts, example.as_of.value_or(example_day));
+    if (!found) return Outcome::unknown;
+    return std::get<bool>(*found) ? Outcome::holds : Outcome::fails;
+}
+
 ExampleRun run_examples(Pack const& pack, db::DuckConnection& duck) {
     ExampleRun run;
     for (auto const& rule : pack.audit_rules)
@@ -48,6 +60,7 @@ ExampleRun run_examples(Pack const& pack, db::DuckConnection& duck) {
             ++run.examples;
             auto expected = rule.examples[i].expect;
             auto found = judge(rule, rule.examples[i], duck);
+            JIAYU_ASSERT(found == judge_example(rule.condition, rule.examples[i]));  // the two judges of one language
             if (found == expected) continue;
             run.wrong.push_back({rule.id, Error(message::example_wrong, {{"position", std::to_string(i + 1)}, {"expect", std::string(name_of(expected))},
                                                                         {"found", std::string(name_of(found))}, {"when", rule.when}})});

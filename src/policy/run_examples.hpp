@@ -10,6 +10,10 @@ struct ExampleRun {
     std::vector<PackProblem> wrong;  // examples that came out otherwise
 };
 
+// By the interpreter: quick enough for every mutant of every rule.
+Outcome judge_example(rules::Term const& condition, Example const& example);
+
+// By DuckDB, as the audit judges.
 ExampleRun run_examples(Pack const& pack, db::DuckConnection& duck);
 
 }  // namespace jiayu::policy

@@ -123,8 +123,9 @@ private:
         if (is(TokenKind::end)) return unexpected("a value", "一个值");
         if (take("(")) {
             auto inner = expression();
-            if (inner && !take(")")) return unexpected(")", "“)”");
-            return inner;
+            if (!inner) return inner;
+            inner->span = {token.span.begin, now().span.end};
+            return take(")") ? inner : unexpected(")", "“)”");
         }
         if (take("[")) {
             Syntax list{.kind = SyntaxKind::list, .span = token.span};

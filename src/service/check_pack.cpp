@@ -1,5 +1,6 @@
 #include "service/check_pack.hpp"
 
+#include "base/assert.hpp"
 #include "db/duck_database.hpp"
 #include "policy/load_pack.hpp"
 #include "policy/run_examples.hpp"
@@ -38,6 +39,16 @@ PackVerdict test_pack(Path const& folder) {
     auto verdict = verdict_on(*pack);
     verdict.remarks = remarks_of(policy::run_examples(*pack, duck).wrong);
     return verdict;
+}
+
+PackMutation mutate_pack(Path const& folder) {
+    PackMutation mutation{.verdict = test_pack(folder)};
+    if (!mutation.verdict.remarks.empty()) return mutation;
+    auto pack = policy::load_pack(folder);
+    JIAYU_ASSERT(pack);  // it was tested
+    mutation.rules = policy::mutate_rules(*pack);
+    mutation.is_enough = policy::is_enough(mutation.rules);
+    return mutation;
 }
 
 }  // namespace jiayu::service

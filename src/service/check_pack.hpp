@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/result.hpp"
+#include "policy/mutate_rules.hpp"
 
 namespace jiayu::service {
 
@@ -18,7 +19,15 @@ struct PackVerdict {
     std::vector<PackRemark> remarks;
 };
 
+struct PackMutation {
+    PackVerdict verdict;                       // its remarks tell why a pack was not mutated
+    std::vector<policy::RuleMutation> rules;   // by id
+    int wanted_percent = policy::killed_percent_min;
+    bool is_enough = false;
+};
+
 PackVerdict check_pack(Path const& folder);
 PackVerdict test_pack(Path const& folder);  // check, then judge every example on DuckDB
+PackMutation mutate_pack(Path const& folder);  // test, then change every rule and see whether its examples notice
 
 }  // namespace jiayu::service
