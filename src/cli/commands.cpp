@@ -12,6 +12,7 @@ Command resolve_undo_command();
 Command register_command();
 Command snapshot_command();
 Command audit_command();
+Command audit_explain_command();
 Command indicators_command();
 Command scoreboard_command();
 Command report_command();
@@ -42,6 +43,7 @@ std::vector<Command> all_commands() {
         register_command(),
         snapshot_command(),
         audit_command(),
+        audit_explain_command(),
         indicators_command(),
         scoreboard_command(),
         report_command(),
