@@ -16,7 +16,7 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string number(double value) {
-    auto text = fmt::format("{:.17g}", value);
+    auto text = fmt::format("{}", value);  // the shortest that reads back as the same number
     return text.find_first_of(".en") == text.npos ? text + ".0" : text;
 }
 

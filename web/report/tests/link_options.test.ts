@@ -38,6 +38,7 @@ test('counts of the report', () => {
 test('figures as texts', () => {
     expect(percent(0.1234)).toBe('12.3\u00a0%');
     expect(signed(-2.04)).toBe('−2.0');
+    expect(signed(-0.04)).toBe('+0.0');
     expect([probabilityText(0.5), probabilityText(0.9999), probabilityText(1 - 1e-9), probabilityText(1e-9)]).toEqual(['0.50', '0.99990', '> 0.999999', '< 0.000001']);
     expect([shareText(0), shareText(0.5), shareText(3e-6)]).toEqual(['0', '50.0\u00a0%', '3.0e-6']);
 });

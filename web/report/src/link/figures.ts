@@ -1,7 +1,9 @@
 // Figures of a linkage as texts.
 export const percent = (share: number, decimals = 1): string => `${(100 * share).toFixed(decimals)}\u00a0%`;
-export const signed = (bits: number): string => (bits < 0 ? '−' : '+') + Math.abs(bits).toFixed(1);
-export const bitsText = (bits: number): string => (bits < 0 ? '−' : '') + Math.abs(bits).toFixed(1);
+// What rounds to 0.0 has no minus.
+const tenths = (bits: number, positive: string): string => (Math.round(10 * bits) < 0 ? '−' : positive) + Math.abs(bits).toFixed(1);
+export const signed = (bits: number): string => tenths(bits, '+');
+export const bitsText = (bits: number): string => tenths(bits, '');
 export const count = (value: number): string => Math.round(value).toLocaleString('en-US');
 export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
 
