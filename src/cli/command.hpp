@@ -46,6 +46,8 @@ struct Command {
     std::function<Result<int>(Context const&)> run;  // an Error is printed in both languages and exits with bad_input
 };
 
+std::string utc_now();  // ISO 8601; of the moment, where a person takes their time between two answers
+
 std::vector<Command> all_commands();
 int run(int argument_count, char** arguments);
 

@@ -9,6 +9,7 @@ Command resolve_command();
 Command resolve_explain_command();
 Command resolve_evaluate_command();
 Command resolve_undo_command();
+Command resolve_review_command();
 Command register_command();
 Command snapshot_command();
 Command audit_command();
@@ -29,6 +30,7 @@ Command link_cluster_command();
 Command link_evaluate_command();
 Command link_explain_command();
 Command link_match_command();
+Command link_review_command();
 Command link_encode_command();
 Command version_command();
 
@@ -40,6 +42,7 @@ std::vector<Command> all_commands() {
         resolve_explain_command(),
         resolve_evaluate_command(),
         resolve_undo_command(),
+        resolve_review_command(),
         register_command(),
         snapshot_command(),
         audit_command(),
@@ -60,6 +63,7 @@ std::vector<Command> all_commands() {
         link_evaluate_command(),
         link_explain_command(),
         link_match_command(),
+        link_review_command(),
         link_encode_command(),
         version_command(),
     };

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/link_arguments.hpp"
+#include "cli/link_label_tables.hpp"
 #include "cli/messages.hpp"
 #include "cli/page_template.hpp"
 #include "cli/step_times.hpp"
@@ -14,7 +15,7 @@ namespace {
 using service::LinkRunReport;
 
 struct Arguments {
-    std::string model, out, format = "csv", standing;
+    std::string model, out, format = "csv", standing, labels;
     std::vector<std::string> files;
     std::int64_t threads = 0, seed = -1;
     bool no_report = false, show_values = false;
@@ -50,6 +51,7 @@ void print(LinkRunReport const& report, Told const& told, Arguments const& argum
     *context.out << render(told.result, {{"records", number(report.records)}, {"clusters", number(report.clusters)}, {"joined", number(report.joined)},
                                                   {"pairs", number(report.pairs_compared)}, {"edges", number(report.pairs_written)}, {"out", arguments.out}},
                            context.language) << "\n";
+    if (report.labels) print_label_quality(*report.labels, context);
     print_seconds(report, context);
 }
 
@@ -59,7 +61,7 @@ Result<service::LinkRunSettings> settings_from(Arguments const& arguments) {
     set_threads(arguments.threads);
     return service::LinkRunSettings{.model = arguments.model, .files = as_paths(arguments.files), .out = arguments.out,
                                     .tables = arguments.format == "csv" ? service::TableKind::csv : service::TableKind::parquet,
-                                    .seed = arguments.seed < 0 ? std::nullopt : std::optional(std::uint64_t(arguments.seed))};
+                                    .seed = arguments.seed < 0 ? std::nullopt : std::optional(std::uint64_t(arguments.seed)), .labels = arguments.labels};
 }
 
 Result<int> tell(Result<LinkRunReport> const& report, Told const& told, Arguments const& arguments, Context const& context) {
@@ -121,11 +123,17 @@ Result<int> run_train(Arguments const& arguments, Context const& context) {
     if (!report) return std::unexpected(report.error());
     print_notes(report->notes, report->refused, context);
     if (context.json) {
-        *context.out << boost::json::serialize(boost::json::object{{"rounds", report->rounds}, {"prior", report->model.prior}, {"model", arguments.out}}) << "\n";
+        boost::json::object told{{"rounds", report->rounds}, {"prior", report->model.prior}, {"model", arguments.out}};
+        if (report->labels) told["labels"] = service::labels_to_json(*report->labels, report->model);
+        *context.out << boost::json::serialize(told) << "\n";
         return done;
     }
     *context.out << render(message::link_trained, {{"rounds", std::to_string(report->rounds)}, {"prior", fmt::format("{:.3g}", report->model.prior)}, {"model", arguments.out}},
                            context.language) << "\n";
+    if (report->labels) {
+        print_label_quality(*report->labels, context);
+        print_label_levels(*report->labels, report->model, context);
+    }
     print_seconds(*report, context);
     return done;
 }
@@ -135,7 +143,7 @@ struct Form {
     Message const& model = message::option_link_model;
     std::string model_name = "MODEL";
     Message const& out = message::option_link_out;
-    bool writes_tables = true;
+    bool writes_tables = true, has_labels = true;
     bool is_whole = false;  // `jiayu link` itself: other commands stand under it, so that the line that names one of them lacks its arguments
 };
 
@@ -161,6 +169,7 @@ Command command_of(std::string name, Form const& form, Result<int> (*work)(Argum
     auto arguments = std::make_shared<Arguments>();  // shared by the options and the run
     auto options = options_of(*arguments, form);
     if (form.writes_tables) options.push_back({"--format", "FORMAT", &message::option_link_format, &arguments->format});
+    if (form.has_labels) options.push_back({"--labels", "LABELS.csv", &message::option_link_labels, &arguments->labels});
     if (form.is_whole)
         for (auto const& option : options_of_whole(*arguments)) options.push_back(option);
     return {.name = std::move(name), .about = &form.about, .options = std::move(options), .run = [arguments, work](Context const& context) { return work(*arguments, context); }};
@@ -172,7 +181,7 @@ Command link_command() { return command_of("link", {.about = message::about_link
 Command link_train_command() {
     return command_of("link train", {.about = message::about_link_train, .out = message::option_link_model_out, .writes_tables = false}, run_train);
 }
-Command link_predict_command() { return command_of("link predict", {.about = message::about_link_predict, .out = message::option_link_scored_out}, run_predict); }
+Command link_predict_command() { return command_of("link predict", {.about = message::about_link_predict, .out = message::option_link_scored_out, .has_labels = false}, run_predict); }
 Command link_cluster_command() {
     return command_of("link cluster", {.about = message::about_link_cluster, .model = message::option_link_scored, .model_name = "DIR", .out = message::option_link_joined_out}, run_cluster);
 }

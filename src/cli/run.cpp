@@ -12,15 +12,6 @@ namespace jiayu::cli {
 
 namespace {
 
-std::string utc_now() {
-    auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    auto day = std::chrono::floor<std::chrono::days>(now);
-    std::chrono::year_month_day date(day);
-    std::chrono::hh_mm_ss time(now - day);
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()), unsigned(date.month()), unsigned(date.day()),
-                       time.hours().count(), time.minutes().count(), time.seconds().count());
-}
-
 // Beside the installed program, else the source tree that it was built from.
 Path default_packs() {
     if (auto folder = std::getenv("JIAYU_PACKS")) return folder;
@@ -126,6 +117,15 @@ void set_headings(CLI::App& app, Language language) {
 }
 
 }  // namespace
+
+std::string utc_now() {
+    auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    auto day = std::chrono::floor<std::chrono::days>(now);
+    std::chrono::year_month_day date(day);
+    std::chrono::hh_mm_ss time(now - day);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()), unsigned(date.month()), unsigned(date.day()),
+                       time.hours().count(), time.minutes().count(), time.seconds().count());
+}
 
 int run(int argument_count, char** arguments) {
     stop_on_interrupt();

@@ -34,6 +34,7 @@ struct Level {
     std::string when;           // empty: all else
     double m = 0, u = 0;        // share among pairs of one person and of two, where the comparison is not absent; 0: not known yet
     double u_error = 0;         // standard error of u, where it was sampled
+    double m_error = 0;         // standard error of m by labels (label_levels.hpp); 0: no labels
     bool is_m_fixed = false, is_u_fixed = false;
     std::vector<double> rivals; // share among the pairs of each of the model's rival kinds
     double frequency = 0;       // 0 … 1: how far a rare value weighs more than a common one (1 for equal values)

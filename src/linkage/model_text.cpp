@@ -102,6 +102,7 @@ std::string table_of(Level const& level) {
     lines.number_of("m", level.m, 0);
     lines.number_of("u", level.u, 0);
     lines.number_of("u_error", level.u_error, 0);
+    lines.number_of("m_error", level.m_error, 0);
     lines.yes("m_fixed", level.is_m_fixed);
     lines.yes("u_fixed", level.is_u_fixed);
     lines.number_of("frequency", level.frequency, 0);

@@ -22,6 +22,7 @@ Level level_from(TableReader& reader, std::size_t rivals) {
     level.m = reader.number("m", 0, 0, 1);
     level.u = reader.number("u", 0, 0, 1);
     level.u_error = reader.number("u_error", 0, 0, 1);
+    level.m_error = reader.number("m_error", 0, 0, 1e6);
     level.is_m_fixed = reader.yes("m_fixed", false);
     level.is_u_fixed = reader.yes("u_fixed", false);
     level.frequency = reader.number("frequency", 0, 0, 1);

@@ -31,7 +31,10 @@ std::string values_of(linkage::Records const& records, std::span<std::size_t con
     return text;
 }
 
-ExplainedPair explain(linkage::PreparedLinkage const& prepared, linkage::Records const& records, RowIndex a, RowIndex b) {
+}  // namespace
+
+ExplainedPair explain_rows(linkage::PreparedLinkage const& prepared, linkage::Records const& records, std::pair<RowIndex, RowIndex> rows) {
+    auto const [a, b] = rows;
     auto const& table = *prepared.table;
     linkage::PairWeights const weights(prepared.model, table);
     linkage::LevelMemory memory(table.comparisons());
@@ -51,8 +54,6 @@ ExplainedPair explain(linkage::PreparedLinkage const& prepared, linkage::Records
     return told;
 }
 
-}  // namespace
-
 Result<ExplainedPair> explain_link(Path const& model_path, std::vector<Path> const& files, std::pair<std::string, std::string> const& ids) {
     Progress progress("link explain");
     auto model = load_learned_model(model_path);
@@ -64,7 +65,7 @@ Result<ExplainedPair> explain_link(Path const& model_path, std::vector<Path> con
     if (!b) return std::unexpected(b.error());
     auto prepared = linkage::prepare_linkage(std::move(*model), read->records, {.learn = false});
     if (!prepared) return std::unexpected(prepared.error());
-    return explain(*prepared, read->records, *a, *b);
+    return explain_rows(*prepared, read->records, {*a, *b});
 }
 
 }  // namespace jiayu::service

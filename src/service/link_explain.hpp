@@ -18,6 +18,9 @@ struct ExplainedPair {
     std::string rule;                                    // the first blocking rule that brings the two together; empty: none
 };
 
+// Of two rows of the records that `prepared` is bound to.
+ExplainedPair explain_rows(linkage::PreparedLinkage const& prepared, linkage::Records const& records, std::pair<linkage::RowIndex, linkage::RowIndex> rows);
+
 // `a` and `b`: ids, or SOURCE/ID where an id alone is not clear. The model must have its m and u.
 Result<ExplainedPair> explain_link(Path const& model, std::vector<Path> const& files, std::pair<std::string, std::string> const& ids);
 

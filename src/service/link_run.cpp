@@ -30,6 +30,28 @@ struct Started {
     LinkRunReport report;
 };
 
+// Binds the labels and, where the model is learned, lets them correct it.
+Result<void> take_labels(LinkRunSettings const& settings, Progress& progress, Started& started) {
+    if (settings.labels.empty()) return {};
+    if (!std::filesystem::is_regular_file(settings.labels)) return refuse(message::file_missing, {{"file", settings.labels.string()}});
+    auto bound = bind_labels(settings.labels, started.records);
+    if (!bound) return std::unexpected(bound.error());
+    auto& notes = started.report.notes;
+    notes.insert(notes.end(), bound->notes.begin(), bound->notes.end());
+    auto& labels = started.report.labels.emplace(RunLabels{.bound = std::move(*bound), .correction = {}, .quality = {}});
+    if (settings.learn) labels.correction = learn_from_labels(*started.prepared, labels.bound.judged, options_for(progress, settings.learn));
+    return {};
+}
+
+// Told apart and together by people; how good the clusters are is judged by clusters that do not know it.
+linkage::PairDecisions decide_by_labels(Started& started, std::span<linkage::Edge const> edges, linkage::LinkOptions const& options) {
+    if (!started.report.labels) return {};
+    auto& labels = *started.report.labels;
+    if (!labels.bound.judged.strata.empty())
+        labels.quality = judge_by_labels(*started.prepared, labels.bound.judged, linkage::join_records(*started.prepared, started.records, edges, {}, options).cluster_of);
+    return linkage::decisions_of(labels.bound.judged);
+}
+
 Result<void> start(LinkRunSettings const& settings, Progress& progress, Started& started) {
     Stopwatch watch;
     auto model = settings.learn ? load_link_model(settings.model) : load_learned_model(settings.model);
@@ -45,6 +67,7 @@ Result<void> start(LinkRunSettings const& settings, Progress& progress, Started&
     auto prepared = linkage::prepare_linkage(std::move(*model), started.records, options_for(progress, settings.learn));
     if (!prepared) return std::unexpected(prepared.error());
     started.prepared = std::move(*prepared);
+    if (auto taken = take_labels(settings, progress, started); !taken) return taken;
     started.report.model = started.prepared->model;
     started.report.blocking = started.prepared->blocking->counts();
     started.report.rounds = started.prepared->training.rounds;
@@ -86,6 +109,7 @@ std::string summary_json(LinkRunSettings const& settings, LinkRunReport const& r
         summary["blocking"] = rules;
     }
     summary["seconds"] = seconds;
+    if (report.labels) summary["labels"] = labels_to_json(*report.labels, report.model);
     return boost::json::serialize(summary) + "\n";
 }
 
@@ -198,7 +222,8 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     linkage::PairWeights const weights(prepared->model, *prepared->table);
     linkage::JoinedRecords joined;
     if (settings.write_clusters) {
-        joined = linkage::join_records(*prepared, records, scored->edges, {}, options_for(progress, settings.learn));
+        auto const decisions = decide_by_labels(started, scored->edges, options_for(progress, settings.learn));
+        joined = linkage::join_records(*prepared, records, scored->edges, decisions, options_for(progress, settings.learn));
         count_clusters(joined.cluster_of, report);
         report.joined_by_profile = joined.joined_by_profile;
     }

@@ -5,6 +5,7 @@
 #include "linkage/link_records.hpp"
 #include "service/link_files.hpp"
 #include "service/link_truth.hpp"
+#include "service/run_labels.hpp"
 #include "service/table_output.hpp"
 
 namespace jiayu::service {
@@ -26,6 +27,7 @@ struct LinkRunSettings {
     bool write_clusters = true;
     std::optional<LinkReportSettings> report;  // of runs that score and cluster
     Path pairs;                           // scored before, of `jiayu link predict`; empty: they are scored now
+    Path labels;                          // what reviewers said (label_file.hpp); empty: nothing
     Path standing;                        // folder of an earlier run, whose cluster ids are kept; empty: none
 };
 
@@ -40,6 +42,7 @@ struct LinkRunReport {
     std::vector<linkage::StepTime> times;
     std::vector<RefusedRecord> refused;
     std::vector<Error> notes;
+    std::optional<RunLabels> labels;    // where some were given
     int rounds = 0;
     double seconds() const;
 };

@@ -28,6 +28,23 @@ Result<UndoReport> undo_in_register(std::string const& store_url, UndoOptions co
     return report;
 }
 
+Result<ReviewTasks> list_reviews(std::string const& store_url, std::size_t tasks_max) {
+    auto store = store::open_store_to_read(store_url);
+    if (!store) return std::unexpected(store.error());
+    return list_review_tasks(**store, tasks_max);
+}
+
+Result<PairReview> show_review(std::string const& store_url, Path const& packs, ReviewPair const& pair) {
+    auto store = pair.reveal_reason.empty() ? store::open_store_to_read(store_url) : store::open_store(store_url);
+    if (!store) return std::unexpected(store.error());
+    return show_review_task(**store, packs, pair);
+}
+
+Result<void> decide_review(std::string const& store_url, ReviewVerdict const& verdict) {
+    auto store = store::open_store(store_url);
+    return decide_review_task(*store, verdict);
+}
+
 Result<Evaluation> evaluate_resolve(std::string const& store_url, Path const& truth) {
     auto store = store::open_store_to_read(store_url);
     if (!store) return std::unexpected(store.error());

@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "domain/codes.hpp"
 #include "service/mask_number.hpp"
+#include "service/mention_line.hpp"
 #include "service/messages.hpp"
 #include "store/sql.hpp"
 #include "store/store.hpp"
@@ -45,7 +46,7 @@ public:
         });
         if (!found) return refuse(message::person_unknown, {{"person", std::to_string(options_.person_id)}});
         read_facts();
-        each(sql::list_mentions_of_person, [&](db::Row const& row) { read_mention(row); });
+        each(sql::list_mentions_of_person, [&](db::Row const& row) { sheet_.mentions.push_back(mention_line(row, is_masked() ? NumbersShown::masked : NumbersShown::whole)); });
         return std::move(sheet_);
     }
 
@@ -96,21 +97,6 @@ private:
             auto const& parent = row.integer(0) == 1 ? message::fact_mother : message::fact_father;
             add(row.integer(3) == 1 ? parent : message::fact_child, row, 1, -1, -1, 2);
         });
-    }
-
-    void read_mention(db::Row const& row) {
-        sheet_.mentions.push_back({.mention_id = row.integer(0),
-                                   .department = Department(row.integer(1)),
-                                   .role = Role(row.integer(2)),
-                                   .file = std::string(row.text(3)),
-                                   .row_number = row.integer(4),
-                                   .observed_on = day_text(row, 5),
-                                   .name = std::string(row.text(6)),
-                                   .citizen_number = number(row.text(7)),
-                                   .sex = sex_text(row, 8),
-                                   .birth_date = day_text(row, 9),
-                                   .phone = phone(row.text(10)),
-                                   .division_code = std::string(row.text(11))});
     }
 
     store::Store& store_;

@@ -18,7 +18,8 @@ while IFS= read -r line; do
     eval "$line" > answer 2> complaint < /dev/null || { echo "failed: $line"; cat answer complaint; exit 1; }
 done < <(commands "$guide/linkage.md")
 
-[ -s to_review.csv ] || { echo "nothing to review"; exit 1; }
+[ "$(wc -l < queue.csv)" -gt 50 ] || { echo "nothing to review"; exit 1; }
+[ "$(wc -l < labels.csv)" = "$(wc -l < queue.csv)" ] || { echo "not every answer became a label"; exit 1; }
 head -1 linked/clusters.csv | grep -q "id,source,cluster_id" || { echo "clusters.csv has another header"; exit 1; }
 [ "$(wc -l < linked/clusters.csv)" = 8001 ] || { echo "not every record is in a cluster"; exit 1; }
 
