@@ -3,6 +3,7 @@
 
 #include "cli/audit_tables.hpp"
 #include "cli/messages.hpp"
+#include "cli/store_changes_text.hpp"
 
 namespace jiayu::cli {
 
@@ -42,6 +43,7 @@ object to_json(service::AuditReport const& report) {
     for (auto const& view : report.views) views.push_back(object{{"view_seconds", object{{view.view, view.seconds}}}});
     auto const& run = report.counts.run;
     object json{{"snapshot", run.snapshot}, {"as_of", to_iso(run.as_of)}, {"pack", run.pack}, {"pack_version", run.pack_version},
+                {"store_changes", json_of_changes(report.changes)},
                 {"rules", std::move(rules)}, {"births", std::move(births)}, {"work_lists", report.lists.files}, {"work_list_rows", report.lists.rows},
                 {"seconds_snapshot", report.seconds_snapshot}, {"seconds_judge", report.seconds_judge}, {"seconds_save", report.seconds_save},
                 {"seconds_lists", report.seconds_lists}, {"seconds_by_view", std::move(views)}};
@@ -68,6 +70,7 @@ Result<int> print(service::AuditReport const& report, Settings const& settings, 
         print_towns(report, context);
         print_footer(report, context);
     }
+    if (!context.json) *context.out << told_changes(report.changes, report.counts.run.snapshot, context.language);
     return rules_below_bars(report).empty() ? done : not_met;
 }
 

@@ -41,6 +41,7 @@ struct Option {
 
 struct Command {
     std::string name;          // "ingest", or "resolve explain" for a word under another
+    bool writes_trail = false;  // the trail's end is signed when the command is done
     Message const* about;
     std::vector<Option> options;
     std::function<Result<int>(Context const&)> run;  // an Error is printed in both languages and exits with bad_input

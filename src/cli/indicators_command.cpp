@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/figure_text.hpp"
 #include "cli/messages.hpp"
+#include "cli/store_changes_text.hpp"
 #include "cli/text_table.hpp"
 #include "service/indicators.hpp"
 
@@ -57,6 +58,7 @@ void print_json(service::IndicatorTable const& table, std::ostream& out) {
                          {"name", {{"zh", table.area_names[area].zh}, {"en", table.area_names[area].en}}},
                          {"figures", figures([&](std::size_t i, std::size_t month) { return measured.at(i, area, month); })}});
     out << boost::json::value{{"snapshot", table.snapshot}, {"as_of", to_iso(table.as_of)}, {"pack_version", table.pack.version},
+                              {"store_changes", json_of_changes(table.changes)},
                               {"seconds", measured.seconds}, {"file", table.file.string()}, {"indicators", definitions}, {"areas", areas}}
         << "\n";
 }
@@ -108,7 +110,8 @@ Result<int> print_indicators(service::IndicatorOptions const& options, Context c
                             {"months", std::to_string(table->measured.months.size())}, {"seconds", fmt::format("{:.2f}", table->measured.seconds)},
                             {"file", table->file.string()}},
                            context.language)
-                 << "\n";
+                 << "\n"
+                 << told_changes(table->changes, table->snapshot, context.language);
     return done;
 }
 
@@ -123,7 +126,7 @@ Command indicators_command() {
                         {"--month", "YYYY-MM", &message::option_month, &month},
                         {"--months", "N", &message::option_months, &months}},
             .run = [](Context const& context) -> Result<int> {
-                service::IndicatorOptions options{.data = context.data, .packs = context.packs};
+                service::IndicatorOptions options{.store_url = context.store_url, .data = context.data, .packs = context.packs};
                 auto level = std::ranges::find(levels, std::string_view(by), [](auto const& pair) { return pair.first; });
                 if (level == levels.end()) return refuse(message::area_level_unknown, {{"text", by}});
                 options.by = level->second;

@@ -156,6 +156,7 @@ Result<int> run_ingest(Context const& context, std::vector<std::string> const& i
 Command ingest_command() {
     static std::vector<std::string> inputs;
     return {.name = "ingest",
+            .writes_trail = true,
             .about = &message::about_ingest,
             .options = {{"input", "FILE|DIR…", &message::option_inputs, &inputs, true}},
             .run = [](Context const& context) { return run_ingest(context, inputs); }};

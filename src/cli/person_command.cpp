@@ -77,6 +77,7 @@ Result<int> show(Context const& context, Arguments const& arguments) {
 Command person_command() {
     static Arguments arguments;  // the command line fills it before run
     return {.name = "person",
+            .writes_trail = true,
             .about = &message::about_person,
             .options = {{.name = "person", .value_name = "PERSON_ID", .help = &message::option_person, .target = &arguments.person_id, .required = true},
                         {.name = "--reveal", .value_name = "REASON", .help = &message::option_reveal, .target = &arguments.reveal_reason}},

@@ -50,7 +50,7 @@ void print_table(service::RegisterSummary const& summary, Context const& context
 }  // namespace
 
 Command register_command() {
-    return {.name = "register", .about = &message::about_register, .options = {}, .run = [](Context const& context) -> Result<int> {
+    return {.name = "register", .writes_trail = true, .about = &message::about_register, .options = {}, .run = [](Context const& context) -> Result<int> {
                 auto summary = service::rebuild_register(context.store_url, {.packs = context.packs, .actor = context.actor});
                 if (!summary) return std::unexpected(summary.error());
                 if (context.json) print_json(*summary, *context.out);

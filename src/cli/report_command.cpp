@@ -5,6 +5,7 @@
 #include "cli/messages.hpp"
 #include "cli/page_template.hpp"
 #include "cli/report_options.hpp"
+#include "cli/store_changes_text.hpp"
 
 namespace jiayu::cli {
 
@@ -22,8 +23,9 @@ Result<int> write_report(Request const& request, Context const& context) {
     if (!data) return std::unexpected(data.error());
     auto bytes = service::write_report_page(*data, page_template("report.html"), request.out);
     if (!bytes) return std::unexpected(bytes.error());
-    if (context.json) *context.out << boost::json::serialize(boost::json::object{{"path", request.out}, {"bytes", *bytes}}) << "\n";
-    else *context.out << render(message::report_written, {{"path", request.out}, {"kilobytes", std::to_string(*bytes / 1024)}}, context.language) << "\n";
+    if (context.json) *context.out << boost::json::serialize(boost::json::object{{"path", request.out}, {"bytes", *bytes}, {"store_changes", json_of_changes(data->changes)}}) << "\n";
+    else *context.out << render(message::report_written, {{"path", request.out}, {"kilobytes", std::to_string(*bytes / 1024)}}, context.language) << "\n"
+                      << told_changes(data->changes, data->snapshot, context.language);
     return done;
 }
 

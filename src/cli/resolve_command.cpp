@@ -89,6 +89,7 @@ Result<int> run_resolve(Context const& context, Settings const& settings) {
 Command resolve_command() {
     auto settings = std::make_shared<Settings>();  // shared by the options and the run
     return {.name = "resolve",
+            .writes_trail = true,
             .about = &message::about_resolve,
             .options = {{"--link-weight", "BITS", &message::option_link_weight, &settings->link_weight},
                         {"--review-weight", "BITS", &message::option_review_weight, &settings->review_weight}},
@@ -98,6 +99,7 @@ Command resolve_command() {
 Command resolve_undo_command() {
     auto event = std::make_shared<std::int64_t>(0);
     return {.name = "resolve undo",
+            .writes_trail = true,
             .about = &message::about_resolve_undo,
             .options = {{"event", "EVENT", &message::option_event, event.get(), true}},
             .run = [event](Context const& context) -> Result<int> {

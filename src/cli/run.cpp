@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
+#include "service/trail_checkpoints.hpp"
 
 namespace jiayu::cli {
 
@@ -69,6 +70,8 @@ void print_error(Error const& error, std::ostream& err) {
 int answer(Command const& command, Context const& context) {
     try {
         auto result = command.run(context);
+        // Also when it was refused midway: some of its files may have been ingested.
+        if (command.writes_trail) service::sign_trail_end(context.store_url, context.data, context.now_utc);
         if (result) return *result;
         print_error(result.error(), *context.err);
         return bad_input;

@@ -4,6 +4,7 @@
 
 #include "cli/figure_text.hpp"
 #include "cli/messages.hpp"
+#include "cli/store_changes_text.hpp"
 #include "cli/text_table.hpp"
 
 namespace jiayu::cli {
@@ -58,6 +59,7 @@ private:
              << say(message::scoreboard_head, {{"as_of", data.as_of}, {"snapshot", std::to_string(data.snapshot)}, {"pack", say(data.targets.title)}}) << "\n";
         if (data.audit_snapshot != data.snapshot)
             out_ << paint(say(message::scoreboard_older_audit, {{"audit", std::to_string(data.audit_snapshot)}, {"snapshot", std::to_string(data.snapshot)}}), "33") << "\n";
+        if (data.changes.any()) out_ << paint(told_changes(data.changes, data.snapshot, style_.language), "33");
         out_ << "\n";
     }
 

@@ -54,6 +54,19 @@ TEST(Scoreboard, ShowsTargetsTownsAndWhereRedComesFrom) {
               "✓ 达标  ✕ 未达标  ≈ 区间跨过目标，尚难判定  – 暂无数据  · 小于 5 人或为保护其不被推算而隐去\n");
 }
 
+TEST(Scoreboard, SaysThatTheStoreHasChangedSince) {
+    auto told = [](service::StoreChanges changes, Language language) {
+        auto data = two_towns();
+        data.changes = changes;
+        std::ostringstream out;
+        print_scoreboard(service::make_report(data), {language, false}, out);
+        return out.str();
+    };
+    EXPECT_EQ(told({}, Language::en), scoreboard({Language::en, false}));
+    EXPECT_NE(told({.files = 2}, Language::en).find("run jiayu resolve, then jiayu audit"), std::string::npos);
+    EXPECT_NE(told({.files = 2, .register_changed = true}, Language::zh).find("快照 #4 之后登记库有变化（新读入文件 2 个）"), std::string::npos);
+}
+
 TEST(Scoreboard, SpeaksEnglishAndColoursOnATerminalAlone) {
     auto plain = scoreboard({Language::en, false}), coloured = scoreboard({Language::en, true});
     EXPECT_EQ(plain.find('\033'), std::string::npos);

@@ -103,6 +103,9 @@ Result<AuditReport> audit_register(AuditRequest const& request) {
     auto opened = open_newest_snapshot(request.data);
     if (!opened) return std::unexpected(opened.error());
     auto snapshot = opened->database.connect();
+    auto changes = changes_since(snapshot, request.store_url);
+    if (!changes) return std::unexpected(changes.error());
+    report.changes = *changes;
     report.seconds_snapshot = watch.lap();
     Progress progress("audit");
     progress.begin_step("judge", 0);

@@ -2,6 +2,7 @@
 #pragma once
 #include "service/audit_results.hpp"
 #include "service/evaluate_audit.hpp"
+#include "service/store_changes.hpp"
 #include "service/write_work_lists.hpp"
 
 namespace jiayu::service {
@@ -22,6 +23,7 @@ struct AuditReport {
     std::vector<policy::ViewTime> views;
     std::map<std::int64_t, std::string> town_names;  // 9 digits → name on the as-of day
     WorkLists lists;
+    StoreChanges changes;  // since the snapshot, where it was taken as it is
     std::vector<RuleScore> scores;  // when a truth was given
     double seconds_snapshot = 0, seconds_judge = 0, seconds_save = 0, seconds_lists = 0;
     std::optional<double> seconds_one_by_one;

@@ -65,7 +65,7 @@ TEST_F(Evaluation, MatchesRowsByFileRowAndRole) {
 }
 
 TEST_F(Evaluation, MatchesPersonsByTheTruthOfMostOfTheirMentions) {
-    duck.run("insert into store.person (person_id, birth_date, citizen_number) values (7, date '1980-01-01', 'a'), (8, date '1981-01-01', 'a')");
+    duck.run("insert into store.person (person_id, birth_date, citizen_number) values (7, date '1980-01-01', '990000000000000018'), (8, date '1981-01-01', '990000000000000018')");
     duck.run("insert into store.mention (mention_id, file_id, row_number, department, role, person_id) values (1, 1, 2, 4, 0, 7), (2, 1, 3, 4, 0, 8), (3, 1, 4, 4, 0, 9)");
     planted = "number_shared,,,,101,,,\nnumber_shared,,,,103,,,\n";
     auto found = score("A18");

@@ -80,10 +80,12 @@ Result<IndicatorTable> read_indicators(IndicatorOptions const& options) {
     auto month = options.month.value_or(int(as_of.year()) * 100 + int(unsigned(as_of.month())));
     auto connection = snapshot->database.connect();
     if (auto empty = refuse_empty(connection, snapshot->number)) return std::unexpected(*empty);
+    auto changes = changes_since(connection, options.store_url);
+    if (!changes) return std::unexpected(changes.error());
     auto measured = policy::measure_indicators(*pack, connection, {.by = options.by, .last_month = month, .months = options.months, .as_of = as_of});
     auto names = names_of(measured.areas, options.packs, as_of);
     if (!names) return std::unexpected(names.error());
-    IndicatorTable table{*std::move(pack), std::move(measured), *std::move(names), snapshot->number, as_of, {}};
+    IndicatorTable table{*std::move(pack), std::move(measured), *std::move(names), snapshot->number, as_of, *changes, {}};
     write_csv(table, options, month);
     return table;
 }

@@ -10,6 +10,7 @@
 namespace jiayu::service {
 
 struct IndicatorOptions {
+    std::string store_url;
     Path data, packs;
     policy::AreaLevel by = policy::AreaLevel::town;
     std::optional<int> month;  // YYYYMM, the last one; else the month of the as-of day
@@ -22,6 +23,7 @@ struct IndicatorTable {
     std::vector<BilingualText> area_names;  // as measured.areas
     int snapshot;
     Date as_of;
+    StoreChanges changes;  // since the snapshot
     Path file;  // the CSV written; empty where the data folder cannot be written
 };
 

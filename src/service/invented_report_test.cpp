@@ -97,7 +97,7 @@ void add_origins(ReportData& data, Random random) {
 }  // namespace
 
 ReportData invented_report(TargetList targets) {
-    ReportData data{.generated_at = "2026-01-05T02:20:00Z", .as_of = "2020-12-31", .month = 202012, .snapshot = 3, .audit_snapshot = 3, .pack_version = "0123456789ab",
+    ReportData data{.generated_at = "2026-01-05T02:20:00Z", .as_of = "2020-12-31", .month = 202012, .snapshot = 3, .audit_snapshot = 3, .changes = {.files = 2, .register_changed = true}, .pack_version = "0123456789ab",
                     .district = {320412000000, {"武进区", "Wujin District"}}, .towns = {}, .months = {}, .targets = std::move(targets)};
     for (std::size_t town = 0; town < town_names.size(); ++town)
         data.towns.push_back({320412100000 + std::int64_t(town) * 1000, {town_names[town].first, town_names[town].second}});

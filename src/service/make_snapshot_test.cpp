@@ -1,10 +1,13 @@
 // From the store to a snapshot and its refresh, on both databases.
 #include "service/make_snapshot.hpp"
 
+#include <random>
+
 #include "domain/citizen_number.hpp"
 #include "policy/create_facts.hpp"
 #include "service/mention_traits.hpp"
 #include "service/messages.hpp"
+#include "service/store_changes.hpp"
 #include "store/register_change.hpp"
 #include "store/stores_under_test.hpp"
 
@@ -61,6 +64,7 @@ protected:
         run("insert into link(mention_id, person_id, run_id) values (1, 101, 1), (2, 102, 1)");
         run("insert into person(person_id, name, birth_date, department_mask, mention_count) values (101, '王芳', 19880305, 16, 1), (102, '王小毛', 20160504, 16, 1)");
         run("insert into community_month(record_id, file_id, row_number, division_code, month) values (21, 1, 1, 320412001001, 202006), (22, 1, 2, 320412001002, 202006)");
+        run("insert into immunisation_record(record_id) values (11)");
         run("insert into immunisation_dose values (11, '乙肝疫苗', 1, 20160504), (11, '乙肝疫苗', 2, 20160604)");
     }
     SnapshotReport snapshot(bool refresh = false) {
@@ -89,8 +93,8 @@ TEST_P(MakeSnapshot, HoldsTheStoresRowsWithRealDatesAndDerivedTraits) {
     fill();
     auto report = snapshot();
     EXPECT_EQ(report.number, 1);
-    EXPECT_EQ(report.rows, 12);
-    EXPECT_EQ(report.rows_read, 12);
+    EXPECT_EQ(report.rows, 13);
+    EXPECT_EQ(report.rows_read, 13);
     EXPECT_EQ(to_iso(report.as_of), "2020-06-30");
     EXPECT_EQ(count("select count(*) from store.mention where person_id = 101 and birth_date = date '1988-03-05' and number_sex = 2 and citizen_number_sent is null"), 1);
     EXPECT_EQ(count("select count(*) from store.mention where mention_id = 2 and name_is_placeholder and citizen_number_sent = '990412198803050021' and number_prefix = 990412"), 1);
@@ -107,6 +111,7 @@ TEST_P(MakeSnapshot, ARefreshGivesWhatAFullSnapshotGives) {
     auto transaction = store->begin();
     run("insert into mention(mention_id, record_id, file_id, row_number, department, role, name) values (4, 14, 1, 4, 5, 0, '赵六')");
     run("insert into migration_record(record_id, direction, arrived_on) values (14, 1, 20190101)");
+    run("insert into immunisation_record(record_id) values (14)");
     run("insert into immunisation_dose values (14, '卡介苗', 1, 20190102)");
     run("update link set person_id = 101 where mention_id = 2");
     run("delete from person where person_id = 102");
@@ -120,7 +125,7 @@ TEST_P(MakeSnapshot, ARefreshGivesWhatAFullSnapshotGives) {
     auto report = snapshot(true);
     EXPECT_TRUE(report.refreshed);
     EXPECT_EQ(report.number, 2);
-    EXPECT_EQ(report.rows_read, 8);
+    EXPECT_EQ(report.rows_read, 9);
     auto refreshed = content();
     snapshot();
     EXPECT_EQ(content(), refreshed);
@@ -159,6 +164,61 @@ TEST_P(MakeSnapshot, ARefreshReachesWhoSharesNumbersOrIsMarriedToTheChanged) {
     EXPECT_EQ(content(), refreshed);
 }
 
+// A register of couples and households in which anything changes, again and again; each refresh goes on from the one before.
+TEST_P(MakeSnapshot, RefreshAfterRefreshGivesWhatAFullSnapshotGives) {
+    constexpr int persons = 120;
+    std::mt19937 random(7);
+    auto any = [&](int below) { return int(random() % unsigned(below)); };
+    auto number = [](int person) {
+        auto digits = fmt::format("99041219880305{:03}", person);
+        return digits + CitizenNumber::check_character(digits);
+    };
+    run("insert into source_file values (1, 'a', 'a', 'x', 4, 'household_register/2017', '2020-01-01', 3, 3, 0)");
+    auto add_mention = [&](int mention) {
+        bool is_household = mention % 2;
+        run(fmt::format("insert into mention(mention_id, record_id, file_id, row_number, department, role, name, citizen_number, spouse_number)"
+                        " values ({0}, {0}, 1, {0}, {1}, 0, '王芳', '{2}', '{3}')", mention, is_household ? 4 : 9, number(any(persons) + 1), number(any(persons) + 1)));
+        if (is_household) run(fmt::format("insert into household_record(record_id, relation, marital_status) values ({}, 2, {})", mention, 10 * (1 + any(4))));
+        else run(fmt::format("insert into community_record(record_id, relation, marital_status) values ({}, 2, {})", mention, 10 * (1 + any(4))));
+        run(fmt::format("insert into link(mention_id, person_id, run_id) values ({}, {}, 1)", mention, any(persons) + 1));
+    };
+    auto add_member = [&](int household) { run(fmt::format("insert into household_member(household_id, person_id, mention_id) values ({}, {}, 1)", household, any(persons) + 1)); };
+    auto add_spell = [&](int person) { run(fmt::format("insert into residence_spell(person_id, kind, verified_on, mention_id) values ({}, 1, {}, 1)", person, 20200101 + any(28))); };
+    int mentions = 0;
+    while (mentions < 2 * persons) add_mention(++mentions);
+    for (int person = 1; person <= persons; ++person) {
+        run(fmt::format("insert into person(person_id, name, citizen_number, department_mask, mention_count) values ({}, '王芳', '{}', 16, 1)", person, number(any(persons) + 1)));
+        run(fmt::format("insert into household values ({0}, '{0}', 320412001001, 1)", person));
+        add_member(person);
+        add_spell(person);
+    }
+    snapshot();
+    for (int round = 0; round < 5; ++round) {
+        auto transaction = store->begin();
+        auto change = [&](char const* table, int key, std::string const& sql) {
+            run(sql);
+            store::note_register_change(*store, table, key, key);
+        };
+        int a = any(persons) + 1, b = any(persons) + 1, c = any(persons) + 1, d = any(mentions) + 1;
+        change("person", a, fmt::format("update person set citizen_number = '{}' where person_id = {}", number(any(persons) + 1), a));
+        change("person", b, fmt::format("delete from person where person_id = {}", b));
+        change("link", d, fmt::format("update link set person_id = {} where mention_id = {}", any(persons) + 1, d));
+        change("household_member", c, fmt::format("delete from household_member where household_id = {}", c));
+        add_member(c);
+        change("household", a, fmt::format("update household set kind = 2 where household_id = {}", a));
+        change("residence_spell", c, fmt::format("delete from residence_spell where person_id = {}", c));
+        if (round % 2) add_spell(c);
+        add_mention(++mentions);
+        transaction->commit();
+        auto report = snapshot(true);
+        EXPECT_TRUE(report.refreshed);
+        EXPECT_LT(report.rows_read, 20);
+    }
+    auto refreshed = content();
+    snapshot();
+    EXPECT_EQ(content(), refreshed);
+}
+
 TEST_P(MakeSnapshot, ARefreshAfterARebuildReadsTheRegisterAnew) {
     fill();
     snapshot();
@@ -184,6 +244,26 @@ TEST_P(MakeSnapshot, AChangeThatNobodyNotedIsFoundByTheCounts) {
         EXPECT_EQ(failure.error(), message::snapshot_count_differs);
     }
     EXPECT_EQ(open_newest_snapshot(data_)->number, 1);
+}
+
+TEST_P(MakeSnapshot, TellsWhatCameIntoTheStoreAfterIt) {
+    fill();
+    snapshot();
+    auto changes = [&] {
+        auto opened = open_newest_snapshot(data_);
+        auto connection = opened->database.connect();
+        return changes_since(connection, test_store->url()).value();
+    };
+    EXPECT_FALSE(changes().any());
+    run("insert into source_file values (2, 'b', 'b', 'x', 4, 'household_register/2017', '2020-02-01', 3, 3, 0)");
+    EXPECT_EQ(changes().files, 1);
+    EXPECT_FALSE(changes().register_changed);
+    auto transaction = store->begin();
+    store::note_register_change(*store, "person", 101, 101);
+    transaction->commit();
+    EXPECT_TRUE(changes().register_changed);
+    snapshot(true);
+    EXPECT_FALSE(changes().any());
 }
 
 TEST_P(MakeSnapshot, AnEmptyStoreGivesAnEmptySnapshot) {

@@ -26,6 +26,8 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
     if (!snapshot) return std::unexpected(snapshot.error());
     auto connection = snapshot->database.connect();
     if (auto empty = refuse_empty(connection, snapshot->number)) return std::unexpected(*empty);
+    auto changes = changes_since(connection, options.store_url);
+    if (!changes) return std::unexpected(changes.error());
     auto audit = read_newest_audit(options.data);
     if (!audit) return std::unexpected(audit.error());
     auto areas = read_areas(options.packs, connection, snapshot->as_of);
@@ -42,6 +44,7 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
                       .month = month,
                       .snapshot = snapshot->number,
                       .audit_snapshot = audit->run.snapshot,
+                      .changes = *changes,
                       .pack_version = snapshot->pack_version,
                       .district = areas->district,
                       .towns = areas->towns,

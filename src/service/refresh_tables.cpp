@@ -27,12 +27,6 @@ KeyRanges merged(KeyRanges ranges, std::int64_t high) {
     return result;
 }
 
-std::int64_t width_of(KeyRanges const& ranges) {
-    std::int64_t width = 0;
-    for (auto const& range : ranges) width += range.high - range.low + 1;
-    return width;
-}
-
 bool is_wide(KeyRange const& range) { return range.high - range.low >= 1000; }
 
 // Statements on the rows of some keys of a table. They are in two temporary tables, because ranges cost a comparison with every row.
@@ -50,14 +44,12 @@ public:
         keys.finish();
     }
 
-    void delete_rows() const { run(sql::delete_changed_keys, sql::delete_changed_ranges, table_.name); }
-
-    // Whose they are; a household's are its members'.
-    void note_persons() const {
-        constexpr std::array<std::string_view, 4> of_persons{"mention", "person", "household_member", "residence_spell"};
-        bool of_person = std::ranges::find(of_persons, table_.name) != of_persons.end();
-        if (of_person) run(sql::note_persons_of_keys, sql::note_persons_of_ranges, table_.name);
-        if (table_.name == "household") run(sql::note_persons_of_keys, sql::note_persons_of_ranges, "household_member");
+    // Tells whose they were; a household's are its members'.
+    void delete_rows(std::vector<std::int64_t>& persons) const {
+        auto tell = [&](db::Row const& row) { persons.push_back(row.integer(0)); };
+        if (table_.person_column >= 0) query(sql::list_persons_of_keys, sql::list_persons_of_ranges, table_.name, tell);
+        if (table_.name == "household") query(sql::list_persons_of_keys, sql::list_persons_of_ranges, "household_member", tell);
+        query(sql::delete_changed_keys, sql::delete_changed_ranges, table_.name, [](db::Row const&) {});
     }
 
 private:
@@ -72,12 +64,12 @@ private:
             rows.end_row();
         }
     }
-    void run(db::Statement const& by_key, db::Statement const& by_range, std::string_view table) const {
-        auto run_form = [&](std::string_view form) {
-            snapshot_.run(fmt::format(fmt::runtime(form), fmt::arg("table", table), fmt::arg("key", table_.key)));
+    void query(db::Statement const& by_key, db::Statement const& by_range, std::string_view table, std::function<void(db::Row const&)> const& each_row) const {
+        auto query_form = [&](std::string_view form) {
+            snapshot_.query(fmt::format(fmt::runtime(form), fmt::arg("table", table), fmt::arg("key", table_.key)), {}, each_row);
         };
-        if (any_narrow_) run_form(by_key.common);
-        if (any_wide_) run_form(by_range.common);
+        if (any_narrow_) query_form(by_key.common);
+        if (any_wide_) query_form(by_range.common);
     }
 
     db::DuckConnection& snapshot_;
@@ -97,51 +89,40 @@ public:
                             [&](db::Row const& row) { changed_[table_of(row.text(1))].push_back({row.integer(2), row.integer(3)}); });
     }
 
-    std::vector<StoreScan::Task> tasks() {
+    // Makes room for the rows that the tasks read, and tells whose rows went.
+    std::vector<StoreScan::Task> make_room(std::vector<std::int64_t>& persons) {
         std::vector<StoreScan::Task> tasks;
+        snapshot_.run("begin");
         for (std::size_t table = 0; table < store_tables.size(); ++table) {
             auto const& extent = scan_.extent(table);
             if (store_tables[table].only_grows && extent.high > marks_[table]) changed_[table].push_back({marks_[table] + 1, extent.high});
             auto ranges = merged(std::move(changed_[table]), std::max(marks_[table], extent.high));
             if (ranges.empty()) continue;
-            ChangedRows changed(snapshot_, store_tables[table], ranges);
-            changed.note_persons();
-            changed.delete_rows();
-            read_.push_back({table, ranges});
-            // A table that changed all over is read by all threads, one that changed here and there by one.
-            if (width_of(ranges) * 2 > extent.rows) {
-                for (auto& part : scan_.in_parts(table, ranges)) tasks.push_back(std::move(part));
-            } else {
-                auto rows = width_of(ranges);
-                tasks.push_back({table, std::move(ranges), rows});
-            }
+            ChangedRows(snapshot_, store_tables[table], ranges).delete_rows(persons);
+            for (auto& part : scan_.tasks_of(table, std::move(ranges))) tasks.push_back(std::move(part));
         }
+        snapshot_.run("commit");
         return tasks;
-    }
-
-    // When the rows are read.
-    void note_new_persons() {
-        for (auto const& [table, ranges] : read_) ChangedRows(snapshot_, store_tables[table], ranges).note_persons();
     }
 
 private:
     db::DuckConnection& snapshot_;
     StoreScan& scan_;
-    std::vector<std::pair<std::size_t, KeyRanges>> read_;
     std::vector<std::int64_t> marks_;
     std::vector<KeyRanges> changed_;
 };
 
 }  // namespace
 
-std::int64_t refresh_tables(db::DuckConnection& snapshot, StoreScan& scan, Progress& progress) {
+std::int64_t refresh_tables(db::DuckDatabase& database, db::DuckConnection& snapshot, StoreScan& scan, Progress& progress) {
     policy::open_touched(snapshot);
-    Refresh refresh(snapshot, scan);
-    auto tasks = refresh.tasks();
+    std::vector<std::int64_t> before;
+    auto tasks = Refresh(snapshot, scan).make_room(before);
     progress.begin_step("read changes", std::uint64_t(total_rows(tasks)));
-    auto read = scan.load(std::move(tasks), progress);
-    refresh.note_new_persons();
-    return read;
+    auto loaded = scan.load(database, std::move(tasks), progress);
+    policy::note_touched(snapshot, before);
+    policy::note_touched(snapshot, loaded.persons);
+    return loaded.rows;
 }
 
 }  // namespace jiayu::service

@@ -6,6 +6,7 @@
 
 namespace jiayu::service {
 
-std::int64_t refresh_tables(db::DuckConnection& snapshot, StoreScan& scan, Progress& progress);  // rows read
+// Rows read. `connection` is one of the database's; policy::refresh_facts goes on with it.
+std::int64_t refresh_tables(db::DuckDatabase& database, db::DuckConnection& connection, StoreScan& scan, Progress& progress);
 
 }  // namespace jiayu::service

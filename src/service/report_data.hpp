@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "policy/pack.hpp"
+#include "service/store_changes.hpp"
 #include "statistics/interval.hpp"
 #include "statistics/traffic_light.hpp"
 
@@ -113,6 +114,7 @@ struct ReportData {
     int month = 0;             // YYYYMM
     std::int64_t snapshot = 0;        // of the indicators
     std::int64_t audit_snapshot = 0;  // of the findings: an older one when only a snapshot was made since
+    StoreChanges changes;             // of the store since the snapshot
     std::string pack_version;  // digest of all packs' files
     Area district;
     std::vector<Area> towns;

@@ -129,6 +129,7 @@ json::object to_json(Report const& report) {
             {"month", data.month},
             {"snapshot", data.snapshot},
             {"audit_snapshot", data.audit_snapshot},
+            {"store_changes", {{"files", data.changes.files}, {"register_changed", data.changes.register_changed}}},
             {"pack", of(data.targets.title)},
             {"pack_version", data.pack_version},
             {"small_number_threshold", data.targets.small_number_threshold},

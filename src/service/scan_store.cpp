@@ -42,11 +42,15 @@ private:
     std::vector<store::Reader*> free_;
 };
 
+std::int64_t width_of(KeyRanges const& ranges) {
+    std::int64_t width = 0;
+    for (auto const& range : ranges) width += range.high - range.low + 1;
+    return width;
+}
+
 }  // namespace
 
-StoreScan::StoreScan(store::Store& store, db::DuckDatabase& snapshot) : snapshot_(snapshot), readers_(store.read_together(int(thread_count()))) {
-    auto connection = snapshot.connect();
-    for (auto const& table : store_tables) statements_.push_back(scan_statement(connection, table));
+StoreScan::StoreScan(store::Store& store) : readers_(store.read_together(int(thread_count()))) {
     measure_tables();
     reader().query(store::sql::find_last_register_change, {}, [&](db::Row const& row) { change_sequence_ = row.integer(0); });
 }
@@ -68,7 +72,7 @@ std::vector<StoreScan::Task> StoreScan::in_parts(std::size_t table, KeyRanges co
     auto const& extent = extents_[table];
     auto one_row_keys = extent.rows ? (extent.high - extent.low) / extent.rows + 1 : 1;
     auto step = task_rows * one_row_keys;
-    if (!store_tables[table].one_per_key) return {{table, ranges, extent.rows}};
+    if (store_tables[table].access != KeyAccess::primary) return {{.table = table, .ranges = ranges, .rows = extent.rows, .looks_up = false}};
     std::vector<Task> tasks;
     for (auto const& range : ranges)
         for (auto low = std::max(range.low, extent.low); low <= std::min(range.high, extent.high); low += step) {
@@ -86,48 +90,63 @@ std::vector<StoreScan::Task> StoreScan::everything() const {
     return tasks;
 }
 
-std::int64_t StoreScan::load_task(store::Reader& reader, Task const& task) {
+std::vector<StoreScan::Task> StoreScan::tasks_of(std::size_t table, KeyRanges ranges) const {
+    auto width = width_of(ranges);
+    std::vector<Task> tasks;
+    if (width * 2 > extents_[table].rows) tasks = in_parts(table, ranges);
+    else tasks.push_back({.table = table, .ranges = std::move(ranges), .rows = width, .looks_up = store_tables[table].access != KeyAccess::searched});
+    for (auto& task : tasks) task.tells_persons = true;
+    return tasks;
+}
+
+void StoreScan::load_task(db::DuckDatabase& snapshot, store::Reader& reader, Task const& task, Loaded& loaded) const {
     auto const& table = store_tables[task.table];
-    auto connection = snapshot_.connect();
+    auto connection = snapshot.connect();
     db::DuckAppender appender(connection, "", "store", std::string(table.name));
     bool is_mention = table.name == "mention";
-    std::int64_t rows = 0;
     auto append = [&](db::Row const& row) {
         if (is_mention) append_mention(appender, row);
         else
             for (int column = 0; column < appender.columns(); ++column) appender.set(column, row, column);
         appender.end_row();
-        ++rows;
+        ++loaded.rows;
+        if (task.tells_persons && table.person_column >= 0) loaded.persons.push_back(row.integer(table.person_column));
     };
-    auto statement = statement_of(table.name, statements_[task.table]);
-    if (table.one_per_key) {
-        for (auto const& range : task.ranges) {
-            db::Value const values[] = {range.low, range.high};
-            reader.query(statement, values, append);
-        }
+    auto read = [&](std::string const& sql, KeyRange range, auto const& each_row) {
+        db::Value const values[] = {range.low, range.high};
+        reader.query(statement_of(table.name, sql), values, each_row);
+    };
+    auto const& statements = statements_[task.table];
+    if (task.looks_up) {
+        for (auto const& range : task.ranges) read(statements.by_key, range, append);
     } else {
         // The key is every table's first column.
-        db::Value const values[] = {task.ranges.front().low, task.ranges.back().high};
-        reader.query(statement, values, [&](db::Row const& row) {
+        read(statements.whole, {task.ranges.front().low, task.ranges.back().high}, [&](db::Row const& row) {
             if (contains(task.ranges, row.integer(0))) append(row);
         });
     }
     appender.finish();
-    return rows;
 }
 
-std::int64_t StoreScan::load(std::vector<Task> tasks, Progress& progress) {
+StoreScan::Loaded StoreScan::load(db::DuckDatabase& snapshot, std::vector<Task> tasks, Progress& progress) {
+    auto connection = snapshot.connect();
+    statements_.clear();
+    for (auto const& table : store_tables) statements_.push_back(scan_statements(connection, table));
     std::ranges::stable_sort(tasks, std::greater(), &Task::rows);
-    std::atomic<std::int64_t> loaded = 0;
+    Loaded all;
+    std::mutex mutex;
     ReaderPool pool(readers_);
     parallel_for(tasks.size(), [&](std::size_t index) {
+        Loaded part;
         auto reader = pool.take();
-        auto rows = load_task(*reader, tasks[index]);
+        load_task(snapshot, *reader, tasks[index], part);
         pool.give_back(reader);
-        loaded += rows;
-        progress.advance(std::uint64_t(rows));
+        progress.advance(std::uint64_t(part.rows));
+        std::scoped_lock lock(mutex);
+        all.rows += part.rows;
+        all.persons.insert(all.persons.end(), part.persons.begin(), part.persons.end());
     });
-    return loaded;
+    return all;
 }
 
 std::int64_t total_rows(std::vector<StoreScan::Task> const& tasks) {

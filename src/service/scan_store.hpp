@@ -23,7 +23,7 @@ struct TableExtent {
 
 class StoreScan {
 public:
-    StoreScan(store::Store& store, db::DuckDatabase& snapshot);
+    explicit StoreScan(store::Store& store);  // measures every table
 
     TableExtent const& extent(std::size_t table) const { return extents_[table]; }
     std::int64_t change_sequence() const { return change_sequence_; }
@@ -33,21 +33,28 @@ public:
         std::size_t table;  // index of store_tables
         KeyRanges ranges;
         std::int64_t rows;  // expected, for the progress bar and to begin with the longest
+        bool tells_persons = false;  // whose rows they are
+        bool looks_up = true;  // each range by key; else the table is read from the first to the last and what is in no range is passed over
     };
     std::vector<Task> everything() const;
-    std::vector<Task> in_parts(std::size_t table, KeyRanges const& ranges) const;
+    // Tell persons. A table that changed all over is read by all threads, one that changed here and there by one.
+    std::vector<Task> tasks_of(std::size_t table, KeyRanges ranges) const;
 
-    // Rows read. Failures throw EnvironmentFailure.
-    std::int64_t load(std::vector<Task> tasks, Progress& progress);
+    struct Loaded {
+        std::int64_t rows = 0;
+        std::vector<std::int64_t> persons;  // of the tasks that tell them; in no order, some several times
+    };
+    // Into the snapshot's tables. Failures throw EnvironmentFailure.
+    Loaded load(db::DuckDatabase& snapshot, std::vector<Task> tasks, Progress& progress);
 
 private:
     void measure_tables();
-    std::int64_t load_task(store::Reader& reader, Task const& task);
+    std::vector<Task> in_parts(std::size_t table, KeyRanges const& ranges) const;
+    void load_task(db::DuckDatabase& snapshot, store::Reader& reader, Task const& task, Loaded& loaded) const;
 
-    db::DuckDatabase& snapshot_;
     std::vector<std::unique_ptr<store::Reader>> readers_;
     std::vector<TableExtent> extents_;
-    std::vector<std::string> statements_;
+    std::vector<ScanStatements> statements_;
     std::int64_t change_sequence_ = 0;
 };
 

@@ -39,6 +39,7 @@ std::vector<SnapshotTable> count_tables(db::DuckConnection& snapshot, StoreScan 
 Date write_snapshot_row(db::DuckConnection& snapshot, int number, SnapshotOptions const& options, StoreScan const& scan) {
     auto as_of = day_as_of(snapshot, options);
     auto day = to_iso(as_of), version = policy::pack_version(options.packs), layout = policy::snapshot_layout();
+    snapshot.run("begin");
     snapshot.run(std::string(sql::clear_snapshot.common));
     db::Value const values[] = {std::int64_t(number),     std::string_view(day),    std::string_view(options.now_utc),
                                 std::string_view(version), std::string_view(layout), scan.change_sequence()};
@@ -48,6 +49,7 @@ Date write_snapshot_row(db::DuckConnection& snapshot, int number, SnapshotOption
         db::Value const mark[] = {store_tables[table].name, scan.extent(table).rows, scan.extent(table).high};
         snapshot.run(std::string(sql::add_snapshot_table.common), mark);
     }
+    snapshot.run("commit");
     return as_of;
 }
 

@@ -30,21 +30,22 @@ Entry entry_of(db::Row const& row) {
 }  // namespace
 
 void append_trail(Store& store, std::string_view actor, std::string_view action, std::string_view payload) {
-    std::int64_t last = 0;
-    std::string previous_hash;
-    store.query(sql::find_last_trail, {}, [&](db::Row const& row) {
-        last = row.integer(0);
-        previous_hash = row.text(1);
-    });
+    auto const end = find_trail_end(store);
     auto at = utc_now();
-    Entry entry{last + 1, at, actor, action, payload, previous_hash};
+    Entry entry{end.entries + 1, at, actor, action, payload, end.hash};
     auto hash = hash_of(entry);
     db::Value const values[] = {entry.sequence, entry.at, entry.actor, entry.action, entry.payload, entry.previous_hash,
                                 std::string_view(hash)};
     store.run(sql::append_trail, values);
 }
 
-TrailCheck verify_trail(Store& store) {
+TrailEnd find_trail_end(Store& store) {
+    TrailEnd end;
+    store.query(sql::find_last_trail, {}, [&](db::Row const& row) { end = {row.integer(0), std::string(row.text(1))}; });
+    return end;
+}
+
+TrailCheck verify_trail(Store& store, std::function<void(std::int64_t, std::string_view)> const& each_entry) {
     TrailCheck check;
     store.query(sql::list_trail, {}, [&](db::Row const& row) {
         if (check.broken_at) return;
@@ -56,6 +57,7 @@ TrailCheck verify_trail(Store& store) {
         }
         ++check.entries;
         check.last_hash = row.text(6);
+        if (each_entry) each_entry(check.entries, check.last_hash);
     });
     return check;
 }

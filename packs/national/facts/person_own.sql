@@ -6,16 +6,18 @@ with temporary as (
     where m.department = 9 and r.temporary_number is not null and m.citizen_number is null and m.citizen_number_sent is null
     group by m.person_id
 ),
-marital as (
-    -- Of current rows. The latest is the one read last; the code rides behind its id, so that one maximum gives both.
+current_row as (
+    -- Of rows that stand: the marital status of the row read last (the code rides behind its id, so that one maximum gives both), and
+    -- which row's spouse number is of record.
     select m.person_id,
         max(case when m.department = 9 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as community,
-        max(case when m.department = 4 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as household
+        max(case when m.department = 4 then cast(m.mention_id as bigint) * 100 + r.marital_status end) as household,
+        max(case when m.department = 4 and m.spouse_number_is_valid then m.mention_id end) as spouse_in_household,
+        max(case when m.department = 9 and m.spouse_number_is_valid then m.mention_id end) as spouse_in_community
     from store.mention m
-    join (select record_id, marital_status from store.household_record where marital_status is not null and left_on is null
+    join (select record_id, marital_status from store.household_record where left_on is null
           union all
-          select record_id, marital_status from store.community_record
-          where marital_status is not null and left_on is null and died_on is null) r on r.record_id = m.record_id
+          select record_id, marital_status from store.community_record where left_on is null and died_on is null) r on r.record_id = m.record_id
     where m.department in (4, 9) and m.role = 0 and m.person_id is not null
     group by m.person_id
 ),
@@ -25,21 +27,10 @@ event as (
     where m.department = 6 and r.kind in (1, 2) and m.person_id is not null and r.registered_on is not null
     group by m.person_id
 ),
-named as (
-    -- The spouse number of record: the valid one of the household register's current row, else of the communities' current row.
-    select m.person_id,
-        max(case when m.department = 4 then m.mention_id end) as household_mention_id,
-        max(case when m.department = 9 then m.mention_id end) as community_mention_id
-    from store.mention m
-    join (select record_id from store.household_record where left_on is null
-          union all
-          select record_id from store.community_record where left_on is null and died_on is null) r on r.record_id = m.record_id
-    where m.department in (4, 9) and m.role = 0 and m.spouse_number_is_valid and m.person_id is not null
-    group by m.person_id
-),
 spouse_number as (
-    select n.person_id, m.spouse_number as number
-    from named n join store.mention m on m.mention_id = coalesce(n.household_mention_id, n.community_mention_id)
+    -- The spouse number of record: the valid one of the household register's current row, else of the communities' current row.
+    select n.person_id, cast(substr(m.spouse_number, 1, 17) as bigint) as number_17
+    from current_row n join store.mention m on m.mention_id = coalesce(n.spouse_in_household, n.spouse_in_community)
 ),
 membership as (
     select hm.person_id, h.kind, count(distinct hm.household_id) as households
@@ -57,11 +48,11 @@ verified as (
 )
 select
     p.person_id, t.temporary_number as temporary_number_kept, m.community % 100 as marital_community, m.household % 100 as marital_household,
-    e.dated_kind % 10 as marriage_event, e.event_on as marriage_event_on, n.number as spouse_number,
+    e.dated_kind % 10 as marriage_event, e.event_on as marriage_event_on, n.number_17 as spouse_number_17,
     coalesce(o.households, 0) as active_households, coalesce(i.divisions, 0) as active_inflow_divisions, v.verified_on as last_verified_on
 from store.person p
 left join temporary t on t.person_id = p.person_id
-left join marital m on m.person_id = p.person_id
+left join current_row m on m.person_id = p.person_id
 left join event e on e.person_id = p.person_id
 left join spouse_number n on n.person_id = p.person_id
 left join own_household o on o.person_id = p.person_id

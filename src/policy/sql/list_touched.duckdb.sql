@@ -1,2 +1,2 @@
 -- The persons whose own rows changed.
-select distinct person_id from touched.source
+select distinct person_id from temp.touched_source

@@ -6,13 +6,21 @@ import type {Page} from './page';
 import {stateColours} from './palette';
 import type {State} from './report';
 
+// Nothing when the snapshot was up to date as the page was made.
+function olderThanStore({report, words, fill}: Page): Child {
+    const {files, register_changed: changed} = report.store_changes;
+    if (files === 0 && !changed) return null;
+    return element('p', {class: 'notice', role: 'note'}, fill(changed ? words.has_changed : words.has_files, {snapshot: String(report.snapshot), files: String(files)}));
+}
+
 export function head(page: Page, switchLanguage: () => void): HTMLElement {
     const {words, report} = page;
     const fact = (name: string, value: string) => element('span', {}, `${name} `, element('b', {}, value));
     return headOf(words, page.language, switchLanguage,
         element('h1', {}, page.say(report.district.name), ' ', element('span', {class: 'title'}, words.title)),
         element('p', {class: 'meta'}, fact(words.month, formatMonth(report.month, page.language)), fact(words.as_of, report.as_of), fact(words.snapshot, `#${report.snapshot}`),
-            fact(words.pack, page.say(report.pack)), fact(words.generated, formatInstant(report.generated_at))));
+            fact(words.pack, page.say(report.pack)), fact(words.generated, formatInstant(report.generated_at))),
+        olderThanStore(page));
 }
 
 function stateStrip(page: Page): Child {

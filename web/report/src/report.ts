@@ -23,8 +23,11 @@ export interface CutColumn { name: string; files: number; filled_rows: number }
 export interface Link { model: string; decided_at: string; mentions: number; persons: number; reviews: number; link_weight: number; review_weight: number }
 export interface Births { agreed: Count; late: Count; unreported: Count; overreported: Count }
 
+// What came into the store after the snapshot.
+export interface StoreChanges { files: number; register_changed: boolean }
+
 export interface Report {
-    schema: number; generated_at: string; as_of: string; month: number; snapshot: number; pack: Text; pack_version: string; small_number_threshold: number;
+    schema: number; generated_at: string; as_of: string; month: number; snapshot: number; store_changes: StoreChanges; pack: Text; pack_version: string; small_number_threshold: number;
     district: Area; towns: Area[]; months: number[]; targets: TargetRow[]; indicators: IndicatorRow[]; audit: AuditRow[]; findings: Count; residents: Count;
     pyramid: AgeBand[]; departments: Department[]; cut_columns: CutColumn[]; link: Link | null; births: Births[]; births_elsewhere: Births | null; birth_totals: Births | null;
 }

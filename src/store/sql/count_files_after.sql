@@ -1,0 +1,1 @@
+select count(*) from source_file where file_id > $1

@@ -1,0 +1,1 @@
+drop index if exists household_member_household

@@ -1,0 +1,1 @@
+drop index if exists residence_spell_person
