@@ -42,6 +42,16 @@ run audit > out/audit.txt 2>&1 || code=$?
 [ "$before" = "$(find data | sort | md5sum)" ] || fail "something was left in the folder"
 chmod -R u+w data
 
+# What came after a snapshot is told, by all that show its figures.
+grep -q "since snapshot" out/indicators.txt && fail "nothing came since: $(cat out/indicators.txt)"
+"$program" --data data register > /dev/null
+for command in "indicators" "scoreboard" "audit --reuse --no-lists" "report -o out/report.html"; do
+    "$program" --data data $command > out/older.txt || fail "$command of an older snapshot"
+    grep -q "the register has changed since snapshot #1" out/older.txt || fail "$command says that the store has changed"
+done
+"$program" --data data audit --no-lists > out/newer.txt
+grep -q "has changed since" out/newer.txt && fail "an audit is up to date: $(cat out/newer.txt)"
+
 # An empty register is no district.
 code=0
 "$program" --data empty snapshot > /dev/null || fail "snapshot of an empty register"
