@@ -1,5 +1,6 @@
 #include "cli/link_arguments.hpp"
 
+#include <charconv>
 #include <cstdlib>
 #include <ostream>
 
@@ -11,6 +12,16 @@ std::vector<Path> as_paths(std::span<std::string const> texts) { return {texts.b
 
 void set_threads(std::int64_t threads) {
     if (threads > 0) ::setenv("JIAYU_THREADS", std::to_string(threads).c_str(), 1);
+}
+
+Result<std::uint64_t> memory_from_text(std::string_view text) {
+    if (text.empty()) return 0;
+    std::uint64_t number = 0;
+    auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    auto const unit = std::string_view(end, std::size_t(text.data() + text.size() - end));
+    for (auto [name, shift] : {std::pair("", 0), {"K", 10}, {"M", 20}, {"G", 30}, {"k", 10}, {"m", 20}, {"g", 30}})
+        if (failed == std::errc() && unit == name && number > 0 && number <= ~0ull >> shift) return number << shift;
+    return refuse(message::link_memory_format, {{"found", std::string(text)}});
 }
 
 TextTable table_with_titles(Message const& titles, Language language, std::span<std::size_t const> texts) {

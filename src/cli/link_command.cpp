@@ -15,7 +15,7 @@ namespace {
 using service::LinkRunReport;
 
 struct Arguments {
-    std::string model, out, format = "csv", standing, labels;
+    std::string model, out, format = "csv", standing, labels, memory, pairs = "all";
     std::vector<std::string> files;
     std::int64_t threads = 0, seed = -1;
     bool no_report = false, show_values = false;
@@ -58,10 +58,19 @@ void print(LinkRunReport const& report, Told const& told, Arguments const& argum
 Result<service::LinkRunSettings> settings_from(Arguments const& arguments) {
     if (arguments.model.empty() || arguments.files.empty() || arguments.out.empty()) return refuse(message::link_usage, {{"needed", "MODEL FILE… -o OUT"}});
     if (arguments.format != "csv" && arguments.format != "parquet") return refuse(message::link_usage, {{"needed", "--format csv | parquet"}});
+    auto memory = memory_from_text(arguments.memory);
+    if (!memory) return std::unexpected(memory.error());
     set_threads(arguments.threads);
     return service::LinkRunSettings{.model = arguments.model, .files = as_paths(arguments.files), .out = arguments.out,
                                     .tables = arguments.format == "csv" ? service::TableKind::csv : service::TableKind::parquet,
-                                    .seed = arguments.seed < 0 ? std::nullopt : std::optional(std::uint64_t(arguments.seed)), .labels = arguments.labels};
+                                    .seed = arguments.seed < 0 ? std::nullopt : std::optional(std::uint64_t(arguments.seed)), .memory = *memory, .labels = arguments.labels};
+}
+
+Result<service::PairsWritten> pairs_from_text(std::string_view text) {
+    using enum service::PairsWritten;
+    for (auto [name, pairs] : {std::pair("all", all), {"review", review}, {"none", none}})
+        if (text == name) return pairs;
+    return refuse(message::link_usage, {{"needed", "--pairs all | review | none"}});
 }
 
 Result<int> tell(Result<LinkRunReport> const& report, Told const& told, Arguments const& arguments, Context const& context) {
@@ -88,6 +97,9 @@ std::optional<service::LinkReportSettings> report_settings(Arguments const& argu
 Result<int> run_whole(Arguments const& arguments, Context const& context) {
     auto settings = settings_from(arguments);
     if (!settings) return std::unexpected(settings.error());
+    auto pairs = pairs_from_text(arguments.pairs);
+    if (!pairs) return std::unexpected(pairs.error());
+    settings->pairs_written = *pairs;
     settings->report = report_settings(arguments, context);
     settings->standing = arguments.standing;
     if (!arguments.standing.empty()) settings->learn = false;  // the same weights whatever came first
@@ -157,7 +169,8 @@ std::vector<Option> options_of(Arguments& arguments, Form const& form) {
 }
 
 std::vector<Option> options_of_whole(Arguments& arguments) {
-    return {{"--standing", "DIR", &message::option_link_standing, &arguments.standing},
+    return {{"--pairs", "WHICH", &message::option_link_pairs, &arguments.pairs},
+            {"--standing", "DIR", &message::option_link_standing, &arguments.standing},
             {"--no-report", "", &message::option_link_no_report, &arguments.no_report},
             {"--show-values", "", &message::option_link_show_values, &arguments.show_values},
             {"--truth", "FILE", &message::option_link_truth, &arguments.truth},
@@ -169,6 +182,7 @@ Command command_of(std::string name, Form const& form, Result<int> (*work)(Argum
     auto arguments = std::make_shared<Arguments>();  // shared by the options and the run
     auto options = options_of(*arguments, form);
     if (form.writes_tables) options.push_back({"--format", "FORMAT", &message::option_link_format, &arguments->format});
+    if (form.writes_tables) options.push_back({"--memory", "SIZE", &message::option_link_memory, &arguments->memory});
     if (form.has_labels) options.push_back({"--labels", "LABELS.csv", &message::option_link_labels, &arguments->labels});
     if (form.is_whole)
         for (auto const& option : options_of_whole(*arguments)) options.push_back(option);

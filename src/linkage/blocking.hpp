@@ -67,6 +67,11 @@ public:
         for (std::uint32_t rule = 0; rule < rules_; ++rule) count += keys_[a * rules_ + rule] && keys_[a * rules_ + rule] == keys_[b * rules_ + rule];
         return count;
     }
+    // Blocks and their rows are let go; keys stay.
+    void forget_blocks() {
+        std::vector<Block>().swap(blocks_);
+        std::vector<std::vector<RowIndex>>().swap(orders_);
+    }
     void prefetch_keys(RowIndex row) const { __builtin_prefetch(&keys_[row * rules_]); }
 
     // Calls each_pair(a, b), a < b, for the pairs of a block that no earlier rule proposes.

@@ -26,19 +26,31 @@ void sort_contacts(std::vector<Contact>& contacts) {
     for (std::size_t part = 1; part < parts; ++part) std::inplace_merge(contacts.begin(), bound(part), bound(part + 1));
 }
 
-}  // namespace
-
-std::vector<Edge> find_contacts(std::span<Edge const> edges, std::span<RowIndex const> cluster_of, std::int32_t weight_min) {
+void add_contacts(std::span<Edge const> edges, std::span<RowIndex const> cluster_of, ContactLimits const& limits, std::vector<Contact>& contacts) {
     std::vector<std::vector<Contact>> parts((edges.size() + edges_per_task - 1) / edges_per_task);
     parallel_chunks(edges.size(), edges_per_task, [&](std::size_t begin, std::size_t end) {
         auto& part = parts[begin / edges_per_task];
         for (auto const& edge : edges.subspan(begin, end - begin)) {
+            if (edge.weight < limits.weight_min) continue;
             auto a = cluster_of[edge.a], b = cluster_of[edge.b];
-            if (edge.weight >= weight_min && a != b) part.push_back({std::uint64_t(std::min(a, b)) << 32 | std::max(a, b), edge});
+            if (a == b || (!limits.component_of.empty() && limits.component_of[edge.a] != limits.component_of[edge.b])) continue;
+            part.push_back({std::uint64_t(std::min(a, b)) << 32 | std::max(a, b), edge});
         }
     });
+    std::size_t found = contacts.size();
+    for (auto const& part : parts) found += part.size();
+    contacts.reserve(found);
+    for (auto& part : parts) {
+        contacts.insert(contacts.end(), part.begin(), part.end());
+        std::vector<Contact>().swap(part);
+    }
+}
+
+}  // namespace
+
+std::vector<Edge> find_contacts(std::span<std::span<Edge const> const> lists, std::span<RowIndex const> cluster_of, ContactLimits const& limits) {
     std::vector<Contact> contacts;
-    for (auto& part : parts) contacts.insert(contacts.end(), part.begin(), part.end());
+    for (auto edges : lists) add_contacts(edges, cluster_of, limits, contacts);
     sort_contacts(contacts);
     std::vector<Edge> heaviest;
     for (std::size_t i = 0; i < contacts.size(); ++i)

@@ -4,8 +4,13 @@
 
 namespace jiayu::linkage {
 
+struct ContactLimits {
+    std::int32_t weight_min = 0;
+    std::span<RowIndex const> component_of = {};  // where given, edges within its groups alone
+};
+
 // By row, of at least weight_min, in the order of the two clusters' smallest rows; of equal edges the one of the smaller rows.
-std::vector<Edge> find_contacts(std::span<Edge const> edges, std::span<RowIndex const> cluster_of, std::int32_t weight_min);
+std::vector<Edge> find_contacts(std::span<std::span<Edge const> const> lists, std::span<RowIndex const> cluster_of, ContactLimits const& limits);
 
 class ClusterMembers {
 public:

@@ -16,7 +16,7 @@ std::vector<Edge> certain_edges(PairDecisions const& decisions) {
 }
 
 std::vector<Edge> find_review(ClusterInput const& input, ClusterSettings const& settings, std::span<RowIndex const> cluster_of) {
-    auto open = find_contacts(input.edges, cluster_of, hundredths(settings.review_bits));
+    auto open = find_contacts(std::array{input.edges}, cluster_of, {.weight_min = hundredths(settings.review_bits)});
     ClusterConstraints constraints(input, settings);
     if (constraints.any()) {
         ClusterMembers members(cluster_of);
@@ -38,9 +38,9 @@ Clusters cluster_edges(ClusterInput const& input, ClusterSettings const& setting
     } else {
         clusters.cluster_of = connect_rows(input.rows, lists, weight_min);
         if (settings.method == ClusterMethod::evidence || constraints.any()) {
-            auto groups = group_edges(clusters.cluster_of, lists, weight_min);
+            auto component_of = std::exchange(clusters.cluster_of, std::vector<RowIndex>(input.rows));
             std::iota(clusters.cluster_of.begin(), clusters.cluster_of.end(), RowIndex(0));
-            join_components({input, settings, rule, constraints}, std::move(groups), clusters.cluster_of);
+            join_components({input, settings, rule, constraints}, std::move(component_of), lists, clusters.cluster_of);
         }
     }
     clusters.review = find_review(input, settings, clusters.cluster_of);

@@ -138,6 +138,18 @@ RC_GTEST_PROP(ClusterEdges, RenumberedRowsAreTheSamePeople, (std::uint64_t seed)
         for (RowIndex b = 0; b < rows; ++b) RC_ASSERT((clusters[a] == clusters[b]) == (other[rows - 1 - a] == other[rows - 1 - b]));
 }
 
+RC_GTEST_PROP(ClusterEdges, FewEdgesAtATimeGiveTheSameClusters, (std::uint64_t seed)) {
+    NoisyPeople people({.seed = seed, .persons = 60});
+    auto input = input_of(people);
+    for (auto method : {ClusterMethod::connected, ClusterMethod::evidence})
+        for (double link : {0.0, -8.0}) {  // a low threshold makes one large component
+            input.edges_max = 0;
+            auto expected = cluster_edges(input, {.method = method, .size_max = 30, .link_bits = link});
+            input.edges_max = 1 + seed % 50;
+            RC_ASSERT(cluster_edges(input, {.method = method, .size_max = 30, .link_bits = link}).cluster_of == expected.cluster_of);
+        }
+}
+
 RC_GTEST_PROP(ClusterEdges, WeakEdgesChangeNoConnectedCluster, (std::uint64_t seed)) {
     NoisyPeople people({.seed = seed, .persons = 20});
     auto input = input_of(people);

@@ -86,27 +86,29 @@ double sum_negative(EdgeComponent const& component, ClusterInput const& input) {
     return sum * (double(size) * (size - 1)) / (double(taken) * (taken - 1));
 }
 
+ClusterFigures measure_cluster(EdgeComponent const& component, ClusterInput const& input, std::int32_t link) {
+    std::uint64_t edges = 0;
+    for (std::uint32_t place = 0; place < component.size(); ++place) {
+        std::uint32_t before = place;
+        for (auto [other, weight] : component.neighbours(place))
+            if (other > place && other != std::exchange(before, other)) edges += weight >= link;
+    }
+    auto size = component.size();
+    return {component.row(0), size, edges, double(edges) / (double(size) * (size - 1) / 2), find_weakest(component), BridgeCounter(component, link).count(),
+            sum_negative(component, input)};
+}
+
 }  // namespace
 
 std::vector<ClusterFigures> measure_clusters(ClusterInput const& input, ClusterSettings const& settings, std::span<RowIndex const> cluster_of) {
-    std::array<std::span<Edge const>, 1> lists{input.edges};
-    auto groups = group_edges(cluster_of, lists, std::numeric_limits<std::int32_t>::min());
-    std::vector<ClusterFigures> figures(groups.groups.size());
-    auto link = hundredths(settings.link_bits);
-    parallel_chunks(figures.size(), groups_per_task, [&](std::size_t begin, std::size_t end) {
-        for (auto g = begin; g < end; ++g) {
-            auto rows = groups.rows_of(groups.groups[g]);
-            EdgeComponent component(input, rows, groups.edges_of(groups.groups[g]));
-            std::uint64_t edges = 0;
-            for (std::uint32_t place = 0; place < component.size(); ++place) {
-                std::uint32_t before = place;
-                for (auto [other, weight] : component.neighbours(place))
-                    if (other > place && other != std::exchange(before, other)) edges += weight >= link;
-            }
-            auto size = component.size();
-            figures[g] = {rows.front(), size, edges, double(edges) / (double(size) * (size - 1) / 2), find_weakest(component),
-                          BridgeCounter(component, link).count(), sum_negative(component, input)};
-        }
+    std::vector<ClusterFigures> figures;
+    for_groups_of_edges(cluster_of, std::array{input.edges}, {.edges_max = input.edges_max}, [&](EdgeGroups groups) {
+        auto const before = figures.size();
+        figures.resize(before + groups.groups.size());
+        parallel_chunks(groups.groups.size(), groups_per_task, [&](std::size_t begin, std::size_t end) {
+            for (auto g = begin; g < end; ++g)
+                figures[before + g] = measure_cluster(EdgeComponent(input, groups.rows_of(groups.groups[g]), groups.edges_of(groups.groups[g])), input, hundredths(settings.link_bits));
+        });
     });
     return figures;
 }

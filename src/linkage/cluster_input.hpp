@@ -34,6 +34,7 @@ struct ClusterInput {
     };
     std::vector<SourceColumn> cannot_link_in_source;
     PairDecisions decisions;
+    std::size_t edges_max = 0;  // held at once beside `edges`, where memory is short; 0: no bound. Changes no cluster
 };
 
 struct ClusterSettings {

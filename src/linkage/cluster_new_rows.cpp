@@ -66,8 +66,7 @@ NewRowClusters cluster_new_rows(ClusterInput const& input, ClusterSettings const
     }
     ClusterConstraints constraints(input, settings);
     std::array<std::span<Edge const>, 2> own_lists{input.edges, together};
-    join_components({input, settings, rule, constraints, grows ? Improvement::none : Improvement::rounds}, group_edges(component_of, own_lists, weight_min),
-                    found.cluster_of);
+    join_components({input, settings, rule, constraints, grows ? Improvement::none : Improvement::rounds}, std::move(component_of), own_lists, found.cluster_of);
     found.changed = find_changed(standing.cluster_of, found.cluster_of);
     return found;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/assert.hpp"
 #include "base/parallel_for.hpp"
 #include "linkage/combinations.hpp"
 #include "linkage/compiled_comparison.hpp"
@@ -102,6 +103,7 @@ void ComparisonTable::add_comparison(std::unique_ptr<Compiled> compiled, Records
     auto codes = row_codes(*compiled, records);
     for (std::size_t row = 0; row < codes.size(); ++row) codes_[row * width_ + at] = codes[row];
     auto size = compiled->tuples.empty() ? values : compiled->tuples.size() / compiled->columns.size();
+    JIAYU_ASSERT(size < 1u << 30);  // two codes and a level fit one word of LevelMemory
     counts_.push_back(count_codes(codes, size));
     auto& levels = self_levels_.emplace_back(size);
     parallel_chunks(size, 1 << 12, [&](std::size_t begin, std::size_t end) {
@@ -129,6 +131,7 @@ Result<ComparisonTable> ComparisonTable::make(Model const& model, Records const&
         table.add_comparison(std::make_unique<Compiled>(Compiled{std::move(*compiled)}), records, records.columns[compiled->columns[0]].values.size());
         if (auto set = set_rarity(*table.compiled_.back(), records, table.counts_.back()); !set) return std::unexpected(set.error());
     }
+    table.list_shares();
     return table;
 }
 
@@ -148,6 +151,7 @@ ComparisonTable ComparisonTable::for_records(Records const& others) const {
         table.add_comparison(std::move(compiled), others, 0);
         carry_shares(*table.compiled_.back(), *compiled_[i]);
     }
+    table.list_shares();
     return table;
 }
 
@@ -156,13 +160,10 @@ unsigned ComparisonTable::level(std::size_t comparison, Code a, Code b, LevelMem
     if (a == b) return self_levels_[comparison][a];
     auto const& compiled = *compiled_[comparison];
     if (compiled.is_cheap) return compiled.level(a, b);
-    auto key = std::uint64_t(std::min(a, b)) << 32 | std::max(a, b);
-    auto slot = LevelMemory::slot(comparison, key);
-    if (memory.key(slot) != key) {
-        memory.level(slot) = std::uint8_t(compiled.level(a, b));
-        memory.key(slot) = key;
-    }
-    return memory.level(slot);
+    auto pair = std::uint64_t(std::min(a, b)) << 34 | std::uint64_t(std::max(a, b)) << 4;
+    auto& remembered = memory[LevelMemory::slot(comparison, pair)];
+    if ((remembered ^ pair) >= 16) remembered = pair | compiled.level(a, b, compiled.tuples.empty() ? nullptr : &memory.measures(comparison));
+    return unsigned(remembered & 15);
 }
 
 Pattern ComparisonTable::compare(RowIndex a, RowIndex b, LevelMemory& memory) const {
@@ -176,13 +177,22 @@ CompiledComparison const& ComparisonTable::compiled(std::size_t comparison) cons
 
 bool ComparisonTable::is_equality(std::size_t comparison, unsigned level) const { return compiled_[comparison]->is_equality[level - 1]; }
 
+void ComparisonTable::list_shares() {
+    shares_.assign(width_ * 16, {});
+    for (std::size_t i = 0; i < width_; ++i)
+        for (unsigned level = 1; level <= compiled_[i]->rarity.size(); ++level) {
+            auto const& rarity = compiled_[i]->rarity[level - 1];
+            if (rarity.log_shares.empty()) continue;
+            bool is_of_part = rarity.agreeing && !compiled_[i]->tuples.empty();
+            shares_[i * 16 + level] = {rarity.log_shares.data(), rarity.strength, rarity.usual, is_of_part ? compiled_[i]->tuples.data() + rarity.column : nullptr, compiled_[i]->columns.size()};
+        }
+}
+
 float ComparisonTable::rarity(std::size_t comparison, unsigned level, Code a, Code b) const {
-    if (!level) return 0;
-    auto const& compiled = *compiled_[comparison];
-    auto const& rarity = compiled.rarity[level - 1];
-    if (rarity.log_shares.empty()) return 0;
-    auto of = [&](Code code) { return rarity.log_shares[rarity.agreeing ? compiled.base_code(code, rarity.column) : code]; };
-    return rarity.strength * (rarity.usual - std::max(of(a), of(b)));
+    auto const& shares = shares_[comparison * 16 + level];
+    if (!shares.log_shares) return 0;
+    auto of = [&](Code code) { return shares.log_shares[shares.tuples ? shares.tuples[code * shares.width] : code]; };
+    return shares.strength * (shares.usual - std::max(of(a), of(b)));
 }
 
 float ComparisonTable::rarity_max(std::size_t comparison, unsigned level) const {

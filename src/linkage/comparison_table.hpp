@@ -8,6 +8,7 @@
 #include "linkage/condition.hpp"
 #include "linkage/derived_column.hpp"
 #include "linkage/measure.hpp"
+#include "linkage/measure_memory.hpp"
 #include "linkage/model.hpp"
 
 namespace jiayu::linkage {
@@ -18,24 +19,26 @@ constexpr unsigned level_of(Pattern pattern, std::size_t comparison) { return un
 
 struct CompiledComparison;
 
-// Remembers levels of pairs of values that were compared lately; one a thread. What it holds never changes a result.
 class ComparisonTable;
 
+// Remembers levels of pairs of values that were compared lately, and measures of their parts; one a thread. What it holds never
+// changes a result.
 class LevelMemory {
 public:
     // This thread's memory for a table; asking for another table's forgets it.
     static LevelMemory& of_this_thread(ComparisonTable const& table);
 
-    explicit LevelMemory(std::size_t comparisons) : keys_(comparisons << size_bits), levels_(comparisons << size_bits) {}
+    explicit LevelMemory(std::size_t comparisons) : slots_(comparisons << size_bits), measures_(comparisons) {}
 
-    static constexpr unsigned size_bits = 13;
-    static std::size_t slot(std::size_t comparison, std::uint64_t key) { return comparison << size_bits | (mix(key) >> (64 - size_bits)); }
-    std::uint64_t& key(std::size_t slot) { return keys_[slot]; }
-    std::uint8_t& level(std::size_t slot) { return levels_[slot]; }
+    static constexpr unsigned size_bits = 11;
+    static std::size_t slot(std::size_t comparison, std::uint64_t pair) { return comparison << size_bits | (mix(pair) >> (64 - size_bits)); }
+    // Two codes below 2^30 and their level in one word; 0: empty.
+    std::uint64_t& operator[](std::size_t slot) { return slots_[slot]; }
+    MeasureMemory& measures(std::size_t comparison) { return measures_[comparison]; }
 
 private:
-    std::vector<std::uint64_t> keys_;  // 0: empty
-    std::vector<std::uint8_t> levels_;
+    std::vector<std::uint64_t> slots_;
+    std::vector<MeasureMemory> measures_;
 };
 
 class ComparisonTable {
@@ -80,6 +83,14 @@ private:
     ComparisonTable();
     unsigned evaluate(Compiled const& compiled, Code a, Code b) const;
 
+    // What rarity() asks for, without a way through many tables.
+    struct SharesOfLevel {
+        float const* log_shares = nullptr;  // none: the level does not ask
+        float strength = 0, usual = 0;
+        Code const* tuples = nullptr;       // of the agreeing column, stepping by width; none: shares are by code
+        std::size_t width = 1;
+    };
+    void list_shares();
     void add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::size_t values);
 
     std::uint64_t serial_;
@@ -88,6 +99,7 @@ private:
     std::vector<std::vector<std::uint8_t>> self_levels_;
     std::vector<std::vector<std::uint32_t>> counts_;
     std::vector<std::unique_ptr<Compiled>> compiled_;
+    std::vector<SharesOfLevel> shares_;  // 16 a comparison, by level
 };
 
 }  // namespace jiayu::linkage

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "base/assert.hpp"
 #include "base/parallel_for.hpp"
@@ -18,22 +17,51 @@ constexpr std::size_t terms_max = 64;
 
 bool is_leaf(Node const& node) { return node.kind == Condition::Kind::measure || node.kind == Condition::Kind::absent; }
 
+TestKind kind_of(Term const& term, ValueSpace const& space, LevelTest const& test) {
+    if (term.is_absence) return TestKind::absence;
+    if (term.is_equality) return test.relation == Condition::Relation::yes && !space.is_crossed ? TestKind::equality : TestKind::other;
+    if (term.bound_kind == BoundKind::edits && test.relation == Condition::Relation::at_most && test.bound >= 0) return TestKind::edits_at_most;
+    bool is_jaro = term.bound_kind == BoundKind::jaro || term.bound_kind == BoundKind::jaro_winkler;
+    // Below this Winkler raises nothing, and the short cut says nothing.
+    return is_jaro && test.relation == Condition::Relation::at_least && test.bound > 0.75 && test.bound <= 1 ? TestKind::jaro_at_least : TestKind::other;
+}
+
+LevelTest test_of(Node const& leaf, bool is_negated, CompiledComparison const& compiled) {
+    auto const& term = compiled.terms[leaf.term];
+    LevelTest test{.term = std::uint32_t(leaf.term), .space = std::uint32_t(term.space), .relation = leaf.relation, .is_negated = is_negated, .bound = leaf.bound};
+    test.kind = kind_of(term, *compiled.spaces[term.space], test);
+    // Winkler's prefix adds at most four tenths of what is missing.
+    test.least_jaro = term.bound_kind == BoundKind::jaro_winkler ? (leaf.bound - 0.4) / 0.6 : leaf.bound;
+    return test;
+}
+
+void set_tests(Node& node, CompiledComparison const& compiled) {
+    if (is_leaf(node)) node.test = test_of(node, false, compiled);
+    for (auto& part : node.parts) set_tests(part, compiled);
+}
+
 // False where the node is more than a test, perhaps negated.
-bool add_test(Node const& node, LevelTests& level) {
+bool add_test(Node const& node, CompiledComparison const& compiled, LevelTests& level) {
     bool is_negated = node.kind == Condition::Kind::none_of && node.parts.size() == 1;
     auto const& leaf = is_negated ? node.parts[0] : node;
     if (!is_leaf(leaf)) return false;
-    level.tests.push_back({std::uint32_t(leaf.term), leaf.relation, is_negated, leaf.bound});
+    level.tests.push_back(test_of(leaf, is_negated, compiled));
     return true;
 }
 
-LevelTests tests_of(Node const& node) {
+LevelTests tests_of(Node const& node, CompiledComparison const& compiled) {
     LevelTests level;
     if (node.kind == Condition::Kind::all_of)
-        level.is_tree = !std::ranges::all_of(node.parts, [&](auto const& part) { return add_test(part, level); });
+        level.is_tree = !std::ranges::all_of(node.parts, [&](auto const& part) { return add_test(part, compiled, level); });
     else
-        level.is_tree = !add_test(node, level);
+        level.is_tree = !add_test(node, compiled, level);
     return level;
+}
+
+SpaceView view_of(ValueSpace const& space) {
+    return {.left_codes = space.left_codes.empty() ? nullptr : space.left_codes.data(), .right_codes = space.right_codes.empty() ? nullptr : space.right_codes.data(),
+            .left_column = std::uint32_t(space.left_column), .right_column = std::uint32_t(space.right_column), .is_crossed = space.is_crossed,
+            .bounds = space.bounds.data(), .prepared = space.prepared ? &*space.prepared : nullptr};
 }
 
 class Compiler {
@@ -59,7 +87,11 @@ public:
                 space.bounds = bounds_of(values_of(space));
         }
         JIAYU_ASSERT(compiled_.terms.size() <= terms_max);
-        for (auto const& level : compiled_.levels) compiled_.tests.push_back(tests_of(level));
+        for (auto const& space : compiled_.spaces) compiled_.views.push_back(view_of(*space));
+        for (auto& level : compiled_.levels) {
+            set_tests(level, compiled_);
+            compiled_.tests.push_back(tests_of(level, compiled_));
+        }
         compiled_.is_cheap = std::ranges::all_of(compiled_.terms, [](Term const& term) { return term.is_absence || term.is_equality; });
         return {};
     }
@@ -190,7 +222,8 @@ private:
 // Terms worked out for one pair of values, each at most once.
 class Evaluation {
 public:
-    Evaluation(CompiledComparison const& compiled, Code a, Code b) : compiled_(compiled), a_(a), b_(b) {}
+    // `a`, `b`: the base codes of the comparison's columns.
+    Evaluation(CompiledComparison const& compiled, Code const* a, Code const* b, MeasureMemory* memory) : compiled_(compiled), a_(a), b_(b), memory_(memory) {}
 
     bool holds(LevelTests const& level, Node const& node) {
         if (level.is_tree) return holds(node);
@@ -200,67 +233,84 @@ public:
     }
 
 private:
+    struct Codes {
+        Code a, b;
+    };
+
     bool holds(Node const& node) {
         switch (node.kind) {
             case Condition::Kind::all_of: return std::ranges::all_of(node.parts, [&](auto const& part) { return holds(part); });
             case Condition::Kind::any_of: return std::ranges::any_of(node.parts, [&](auto const& part) { return holds(part); });
             case Condition::Kind::none_of: return std::ranges::none_of(node.parts, [&](auto const& part) { return holds(part); });
-            default: return holds(LevelTest{std::uint32_t(node.term), node.relation, false, node.bound});
+            default: return holds(node.test);
         }
     }
 
     bool holds(LevelTest const& test) {
-        auto const& term = compiled_.terms[test.term];
-        auto const& space = *compiled_.spaces[term.space];
-        auto a = space.left_code(compiled_.base_code(a_, space.left_column)), b = space.right_code(compiled_.base_code(b_, space.right_column));
-        if (term.is_absence) return !a || !b;
-        if (!a || !b) return false;
-        if (term.is_equality && !space.is_crossed) return a == b && test.relation == Condition::Relation::yes;
-        if (is_out_of_reach(term, space, test, a, b)) return false;
-        return is_related(test, value(test.term, term, space, a, b));
+        auto const& view = compiled_.views[test.space];
+        auto const codes = codes_of(view, a_, b_);
+        if (!codes.a || !codes.b) return test.kind == TestKind::absence;
+        switch (test.kind) {
+            case TestKind::absence: return false;
+            case TestKind::equality: return codes.a == codes.b;
+            case TestKind::edits_at_most:
+                if (codes.a == codes.b && !view.is_crossed) return true;
+                return least_edits(view.bounds[codes.a], view.bounds[codes.b]) <= test.bound && is_related(test, value(test.term, view, codes));
+            case TestKind::jaro_at_least:
+                if (codes.a == codes.b && !view.is_crossed) return true;
+                return may_reach_jaro(view.bounds[codes.a], view.bounds[codes.b], test.least_jaro) && is_related(test, value(test.term, view, codes));
+            case TestKind::other: return is_related(test, value(test.term, view, codes));
+        }
+        return false;
     }
 
-    // Whether the lengths and characters of the two texts alone already say no.
-    static bool is_out_of_reach(Term const& term, ValueSpace const& space, LevelTest const& test, Code a, Code b) {
-        return term.bound_kind != BoundKind::none && is_beyond_reach(test, term.bound_kind, space.bounds[a], space.bounds[b]);
+    // Of a's left operand and b's right one.
+    static Codes codes_of(SpaceView const& view, Code const* a, Code const* b) {
+        auto left = a[view.left_column], right = b[view.right_column];
+        return {view.left_codes ? view.left_codes[left] : left, view.right_codes ? view.right_codes[right] : right};
     }
 
-    double value(std::uint32_t index, Term const& term, ValueSpace const& space, Code a, Code b) {
+    double value(std::uint32_t index, SpaceView const& view, Codes codes) {
         if (!(known_ >> index & 1)) {
             known_ |= 1ull << index;
-            values_[index] = work_out(term, space, a, b);
+            values_[index] = work_out(index, view, codes);
         }
         return values_[index];
     }
 
-    double work_out(Term const& term, ValueSpace const& space, Code left_a, Code right_b) const {
-        auto found = measured(space, term, left_a, right_b);
-        if (!space.is_crossed) return found;
-        auto left_b = space.left_code(compiled_.base_code(b_, space.left_column)), right_a = space.right_code(compiled_.base_code(a_, space.right_column));
-        if (!left_b || !right_a) return value_not_there;
-        auto other = measured(space, term, left_b, right_a);
-        return term.measure.kind == MeasureKind::distance ? std::max(found, other) : std::min(found, other);
+    double work_out(std::uint32_t index, SpaceView const& view, Codes codes) const {
+        auto found = measured(index, view, codes);
+        if (!view.is_crossed) return found;
+        auto const other_codes = codes_of(view, b_, a_);
+        if (!other_codes.a || !other_codes.b) return value_not_there;
+        auto other = measured(index, view, other_codes);
+        return compiled_.terms[index].measure.kind == MeasureKind::distance ? std::max(found, other) : std::min(found, other);
     }
 
-    static double measured(ValueSpace const& space, Term const& term, Code a, Code b) {
-        if (term.is_equality) return a == b;
-        return space.prepared->of(term.measure, a, b);
+    double measured(std::uint32_t index, SpaceView const& view, Codes codes) const {
+        auto const& term = compiled_.terms[index];
+        if (term.is_equality) return codes.a == codes.b;
+        auto measure = [&] { return view.prepared->of(term.measure, codes.a, codes.b); };
+        return memory_ ? memory_->of(index, codes.a, codes.b, measure) : measure();
     }
 
     CompiledComparison const& compiled_;
-    Code a_, b_;
+    Code const *a_, *b_;
+    MeasureMemory* memory_;
     std::uint64_t known_ = 0;  // terms worked out
     std::array<double, terms_max> values_;
 };
 
 }  // namespace
 
-unsigned CompiledComparison::level(Code a, Code b) const {
+unsigned CompiledComparison::level(Code a, Code b, MeasureMemory* memory) const {
     if (!a || !b) return 0;
+    auto const width = columns.size();
+    auto const *of_a = tuples.empty() ? &a : &tuples[a * width], *of_b = tuples.empty() ? &b : &tuples[b * width];
     bool is_present = tuples.empty();
-    for (std::size_t i = 0; !is_present && i < columns.size(); ++i) is_present = base_code(a, i) && base_code(b, i);
+    for (std::size_t i = 0; !is_present && i < width; ++i) is_present = of_a[i] && of_b[i];
     if (!is_present) return 0;
-    Evaluation evaluation(*this, a, b);
+    Evaluation evaluation(*this, of_a, of_b, memory);
     for (std::size_t i = 0; i + 1 < levels.size(); ++i)
         if (evaluation.holds(tests[i], levels[i])) return unsigned(i + 1);
     return unsigned(levels.size());

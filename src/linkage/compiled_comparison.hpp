@@ -6,6 +6,7 @@
 #include "linkage/condition.hpp"
 #include "linkage/derived_column.hpp"
 #include "linkage/measure.hpp"
+#include "linkage/measure_memory.hpp"
 #include "linkage/model.hpp"
 #include "linkage/text_bound.hpp"
 
@@ -34,20 +35,35 @@ struct Term {
     BoundKind bound_kind = BoundKind::none;
 };
 
+// A level's condition as tests that must all hold, where it is no more than that; else its tree is walked.
+enum class TestKind : std::uint8_t { absence, equality, edits_at_most, jaro_at_least, other };
+
+struct LevelTest {
+    std::uint32_t term = 0;
+    std::uint32_t space = 0;
+    TestKind kind = TestKind::other;
+    Condition::Relation relation = Condition::Relation::yes;
+    bool is_negated = false;
+    double bound = 0;
+    double least_jaro = 0;  // that jaro_at_least asks of Jaro's similarity, before Winkler raises it
+};
+
+// What a test asks of a space, without a way through many tables. Good as long as the spaces are.
+struct SpaceView {
+    Code const *left_codes = nullptr, *right_codes = nullptr;  // none: the same codes
+    std::uint32_t left_column = 0, right_column = 0;
+    bool is_crossed = false;
+    TextBound const* bounds = nullptr;
+    PreparedValues const* prepared = nullptr;
+};
+
 struct Node {
     Condition::Kind kind = Condition::Kind::measure;
     std::size_t term = 0;
     Condition::Relation relation = Condition::Relation::yes;
     double bound = 0;
+    LevelTest test;  // of a leaf, when all is compiled
     std::vector<Node> parts;
-};
-
-// A level's condition as tests that must all hold, where it is no more than that; else its tree is walked.
-struct LevelTest {
-    std::uint32_t term = 0;
-    Condition::Relation relation = Condition::Relation::yes;
-    bool is_negated = false;
-    double bound = 0;
 };
 
 struct LevelTests {
@@ -73,12 +89,14 @@ struct CompiledComparison {
     std::vector<Term> terms;
     std::vector<Node> levels;          // the last has no condition: all_of nothing
     std::vector<LevelTests> tests;     // by level
+    std::vector<SpaceView> views;      // by space
     std::vector<bool> is_equality;
     std::vector<Rarity> rarity;        // by level
     bool is_cheap = false;             // conditions only ask for equality: not worth remembering
 
     Code base_code(Code code, std::size_t column) const { return tuples.empty() ? code : tuples[code * columns.size() + column]; }
-    unsigned level(Code a, Code b) const;  // 0: absent
+    // 0: absent. With a memory of this comparison's measures.
+    unsigned level(Code a, Code b, MeasureMemory* memory = nullptr) const;
 };
 
 Result<CompiledComparison> compile_comparison(Comparison const& comparison, Records const& records);

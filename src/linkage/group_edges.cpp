@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t edges_per_task = 1 << 18;
 
+// Groups by their first rows.
+struct GroupRange {
+    RowIndex begin = 0, end = std::numeric_limits<RowIndex>::max();
+    bool holds(RowIndex group) const { return begin <= group && group < end; }
+};
+
 // Union–find whose roots are the smallest rows, so that races only change the way, never the result
 // (Jayanti and Tarjan 2016, "A randomized concurrent algorithm for disjoint set union", with fixed instead of random order).
 class SharedForest {
@@ -44,7 +50,7 @@ private:
 };
 
 // Where each group's rows and edges begin; counts at a group's first row.
-EdgeGroups lay_out(std::span<RowIndex const> group_of, std::vector<std::uint32_t>& edge_counts) {
+EdgeGroups lay_out(std::span<RowIndex const> group_of, std::vector<std::uint32_t>& edge_counts, GroupRange const& range) {
     EdgeGroups laid;
     auto rows = group_of.size();
     std::vector<std::uint32_t> sizes(rows);
@@ -52,8 +58,9 @@ EdgeGroups lay_out(std::span<RowIndex const> group_of, std::vector<std::uint32_t
     for (std::size_t row = 0; row < rows; ++row) laid.places[row] = sizes[group_of[row]]++;
     std::vector<std::uint32_t> group_at(rows);
     std::size_t row_begin = 0, edge_begin = 0;
+    auto is_laid = [&](std::size_t group) { return sizes[group] > 1 && range.holds(RowIndex(group)); };
     for (std::size_t row = 0; row < rows; ++row) {
-        if (sizes[row] < 2) continue;
+        if (!is_laid(row)) continue;
         group_at[row] = std::uint32_t(laid.groups.size());
         laid.groups.push_back({row_begin, row_begin + sizes[row], edge_begin, edge_begin + edge_counts[row]});
         row_begin += sizes[row], edge_begin += edge_counts[row];
@@ -61,10 +68,36 @@ EdgeGroups lay_out(std::span<RowIndex const> group_of, std::vector<std::uint32_t
     laid.rows.resize(row_begin);
     laid.edges.resize(edge_begin);
     for (std::size_t row = 0; row < rows; ++row)
-        if (sizes[group_of[row]] > 1) laid.rows[laid.groups[group_at[group_of[row]]].row_begin + laid.places[row]] = RowIndex(row);
-    for (std::size_t row = 0; row < rows; ++row)
-        if (sizes[row] > 1) sizes[row] = group_at[row];
-    edge_counts = std::move(sizes);  // from here on: the group of a group's first row
+        if (is_laid(group_of[row])) laid.rows[laid.groups[group_at[group_of[row]]].row_begin + laid.places[row]] = RowIndex(row);
+    edge_counts = std::move(group_at);  // from here on: the group of a group's first row
+    return laid;
+}
+
+void for_edges_within(std::span<RowIndex const> group_of, std::span<std::span<Edge const> const> lists, std::int32_t weight_min, auto const& work) {
+    for (auto list : lists)
+        parallel_chunks(list.size(), edges_per_task, [&](std::size_t begin, std::size_t end) {
+            for (auto const& edge : list.subspan(begin, end - begin))
+                if (edge.weight >= weight_min)
+                    if (auto group = group_of[edge.a]; group == group_of[edge.b]) work(edge, group);
+        });
+}
+
+std::vector<std::uint32_t> count_edges(std::span<RowIndex const> group_of, std::span<std::span<Edge const> const> lists, std::int32_t weight_min) {
+    std::vector<std::uint32_t> counts(group_of.size());
+    for_edges_within(group_of, lists, weight_min, [&](Edge const&, RowIndex group) { std::atomic_ref(counts[group]).fetch_add(1, std::memory_order_relaxed); });
+    return counts;
+}
+
+EdgeGroups fill_groups(std::span<RowIndex const> group_of, std::span<std::span<Edge const> const> lists, GroupLimits const& limits, std::vector<std::uint32_t> counts,
+                       GroupRange const& range) {
+    auto laid = lay_out(group_of, counts, range);
+    std::vector<std::size_t> next(laid.groups.size());
+    for (std::size_t g = 0; g < next.size(); ++g) next[g] = laid.groups[g].edge_begin;
+    for_edges_within(group_of, lists, limits.weight_min, [&](Edge const& edge, RowIndex group) {
+        if (!range.holds(group)) return;
+        auto at = std::atomic_ref(next[counts[group]]).fetch_add(1, std::memory_order_relaxed);
+        laid.edges[at] = {laid.places[edge.a], laid.places[edge.b], edge.weight};
+    });
     return laid;
 }
 
@@ -85,23 +118,20 @@ std::vector<RowIndex> connect_rows(std::size_t rows, std::span<std::span<Edge co
 }
 
 EdgeGroups group_edges(std::span<RowIndex const> group_of, std::span<std::span<Edge const> const> lists, std::int32_t weight_min) {
-    std::vector<std::uint32_t> counts(group_of.size());
-    auto for_each_edge = [&](auto const& work) {
-        for (auto list : lists)
-            parallel_chunks(list.size(), edges_per_task, [&](std::size_t begin, std::size_t end) {
-                for (auto const& edge : list.subspan(begin, end - begin))
-                    if (edge.weight >= weight_min && group_of[edge.a] == group_of[edge.b]) work(edge);
-            });
-    };
-    for_each_edge([&](Edge const& edge) { std::atomic_ref(counts[group_of[edge.a]]).fetch_add(1, std::memory_order_relaxed); });
-    auto laid = lay_out(group_of, counts);
-    std::vector<std::size_t> next(laid.groups.size());
-    for (std::size_t g = 0; g < next.size(); ++g) next[g] = laid.groups[g].edge_begin;
-    for_each_edge([&](Edge const& edge) {
-        auto at = std::atomic_ref(next[counts[group_of[edge.a]]]).fetch_add(1, std::memory_order_relaxed);
-        laid.edges[at] = {laid.places[edge.a], laid.places[edge.b], edge.weight};
-    });
-    return laid;
+    return fill_groups(group_of, lists, {.weight_min = weight_min}, count_edges(group_of, lists, weight_min), {});
+}
+
+void for_groups_of_edges(std::span<RowIndex const> group_of, std::span<std::span<Edge const> const> lists, GroupLimits const& limits,
+                         std::function<void(EdgeGroups)> const& work) {
+    auto const counts = count_edges(group_of, lists, limits.weight_min);
+    GroupRange range{.begin = 0, .end = 0};
+    auto const rows = RowIndex(group_of.size());
+    while (range.end < rows) {
+        std::size_t edges = counts[range.end++];
+        while (range.end < rows && (!limits.edges_max || edges + counts[range.end] <= limits.edges_max)) edges += counts[range.end++];
+        work(fill_groups(group_of, lists, limits, counts, range));
+        range.begin = range.end;
+    }
 }
 
 }  // namespace jiayu::linkage

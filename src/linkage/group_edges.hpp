@@ -1,5 +1,6 @@
 // Splits a graph into parts that share no edge, on all cores; the parts do not depend on threads or on the order of edges.
 #pragma once
+#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
@@ -13,6 +14,11 @@ inline constexpr std::int32_t certain_weight = std::numeric_limits<std::int32_t>
 
 // The smallest row of each row's connected component. Lists: any number of lists of edges; edges below weight_min do not connect.
 std::vector<RowIndex> connect_rows(std::size_t rows, std::span<std::span<Edge const> const> lists, std::int32_t weight_min);
+
+struct GroupLimits {
+    std::int32_t weight_min = std::numeric_limits<std::int32_t>::min();
+    std::size_t edges_max = 0;
+};
 
 struct EdgeGroups {
     struct Group {
@@ -34,5 +40,9 @@ struct EdgeGroups {
 
 // `group_of`: the smallest row of each row's group. Edges below weight_min and edges between groups are left out.
 EdgeGroups group_edges(std::span<RowIndex const> group_of, std::span<std::span<Edge const> const> lists, std::int32_t weight_min);
+
+// The same in parts of at most `edges_max` edges (but at least one group) where memory is short; 0: all at once.
+void for_groups_of_edges(std::span<RowIndex const> group_of, std::span<std::span<Edge const> const> lists, GroupLimits const& limits,
+                         std::function<void(EdgeGroups)> const& work);
 
 }  // namespace jiayu::linkage

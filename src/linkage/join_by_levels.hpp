@@ -16,8 +16,15 @@ struct ClusterJob {
     Improvement improvement = Improvement::rounds;
 };
 
-// `edges`: by row, all those of the large components from the link threshold up. `cluster_of`: each of their rows for itself, or
-// standing clusters by their smallest rows; other rows are left as they are.
-void join_by_levels(ClusterJob const& job, std::span<Edge const> edges, std::span<RowIndex> cluster_of);
+// What is looked at: rows whose component is not theirs alone, and the edges within them.
+struct LargeComponents {
+    std::span<RowIndex const> component_of;
+    std::span<std::span<Edge const> const> lists;
+    bool holds(Edge const& edge) const { return component_of[edge.a] == component_of[edge.b]; }
+};
+
+// Components by the link threshold. `cluster_of`: each of their rows for itself, or standing clusters by their smallest rows; other
+// rows are left as they are.
+void join_by_levels(ClusterJob const& job, LargeComponents const& large, std::span<RowIndex> cluster_of);
 
 }  // namespace jiayu::linkage

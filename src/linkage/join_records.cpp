@@ -14,12 +14,17 @@ namespace jiayu::linkage {
 
 namespace {
 
+// Clustering takes no pair for less than EvidenceRule::low: most pairs of two clusters are far below it, which a few fields tell.
 std::function<double(RowIndex, RowIndex)> weigher(PairWeights const& weights) {
-    return [&weights](RowIndex a, RowIndex b) { return weights.weigh(a, b, LevelMemory::of_this_thread(weights.table())).weight - weights.prior_bits(); };
+    auto const low = EvidenceRule().low, least = low + weights.prior_bits();
+    return [&weights, low, least](RowIndex a, RowIndex b) {
+        auto const bits = weights.weigh_from(a, b, least, LevelMemory::of_this_thread(weights.table()));
+        return bits ? *bits - weights.prior_bits() : low;
+    };
 }
 
-ClusterInput input_of(Model const& model, Records const& records, std::span<Edge const> edges, PairWeights const& weights, PairDecisions const& decisions) {
-    ClusterInput input{.rows = records.size(), .edges = edges, .weigh = weigher(weights), .prior_bits = weights.prior_bits(), .decisions = decisions};
+ClusterInput input_of(Model const& model, Records const& records, std::span<Edge const> edges, PairWeights const& weights) {
+    ClusterInput input{.rows = records.size(), .edges = edges, .weigh = weigher(weights), .prior_bits = weights.prior_bits()};
     bind_cluster_rules(model.clustering, records, input);
     return input;
 }
@@ -104,8 +109,11 @@ bool has_profiles(Model const& model, std::span<RowIndex const> cluster_of) {
 }  // namespace
 
 JoinedRecords join_records(PreparedLinkage& prepared, Records const& records, std::span<Edge const> edges, PairDecisions const& decisions, LinkOptions const& options) {
+    prepared.blocking->forget_blocks();
     PairWeights const weights(prepared.model, *prepared.table);
-    auto const input = input_of(prepared.model, records, edges, weights, decisions);
+    auto input = input_of(prepared.model, records, edges, weights);
+    input.decisions = decisions;
+    input.edges_max = options.edges_max;
     auto const settings = cluster_settings(prepared.model);
     JoinedRecords joined;
     run_step("cluster", 0, options, prepared.times, [&](auto&) {

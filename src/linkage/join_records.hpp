@@ -11,7 +11,7 @@ struct JoinedRecords {
     std::size_t joined_by_profile = 0;  // clusters that only their profiles brought together
 };
 
-// `edges`: of score_prepared(). Times of the steps are added to `prepared`.
+// `edges`: of score_prepared(). Times of the steps are added to `prepared`, whose blocks are let go.
 JoinedRecords join_records(PreparedLinkage& prepared, Records const& records, std::span<Edge const> edges, PairDecisions const& decisions = {},
                            LinkOptions const& options = {});
 

@@ -25,13 +25,19 @@ Result<PreparedLinkage> prepare_linkage(Model model, Records const& records, Lin
     return prepared;
 }
 
-ScoredPairs score_prepared(PreparedLinkage& prepared, LinkOptions const& options) {
+ScoredPairs score_prepared(PreparedLinkage& prepared, LinkOptions const& options, TakeEdges const& take) {
     // Pairs below even the review probability still tell clusters apart.
     constexpr double clustering_bits = -6;
     auto least = std::min(clustering_bits, bits_of_probability(std::clamp(prepared.model.review_probability, 1e-4, 1 - 1e-9)));
     PairWeights const weights(prepared.model, *prepared.table);
     return run_step("score", prepared.blocking->blocks().size(), options, prepared.times,
-                 [&](auto& advance) { return score_records(weights, *prepared.blocking, least, advance); });
+                 [&](auto& advance) { return score_records(weights, *prepared.blocking, {.weight_min = least, .advance = advance, .take = take}); });
+}
+
+std::size_t most_edges(PreparedLinkage const& prepared) {
+    std::uint64_t pairs = 0;
+    for (auto const& count : prepared.blocking->counts()) pairs += count.pairs;
+    return std::size_t(pairs);
 }
 
 }  // namespace jiayu::linkage

@@ -31,12 +31,17 @@ using BeginStep = std::function<Advance(std::string_view step, std::uint64_t tot
 struct LinkOptions {
     bool learn = true;          // else m, u and the prior stay as the model says
     BeginStep begin_step = {};  // told of each step, for a progress bar
+    std::size_t edges_max = 0;  // that joining holds at once beside its edges, where memory is short; 0: no bound
 };
 
 // Codes, blocks and, where asked, m, u and prior. `records` must outlive the result.
 Result<PreparedLinkage> prepare_linkage(Model model, Records const& records, LinkOptions const& options = {});
 
-// Edges of at least the review weight, or of what clustering needs to see, whichever is lower.
-ScoredPairs score_prepared(PreparedLinkage& prepared, LinkOptions const& options = {});
+// Edges of at least the review weight, or of what clustering needs to see, whichever is lower. `take`: who keeps them instead of the
+// result, as a file where memory is short.
+ScoredPairs score_prepared(PreparedLinkage& prepared, LinkOptions const& options = {}, TakeEdges const& take = {});
+
+// No scoring finds more edges than this, told from the blocks.
+std::size_t most_edges(PreparedLinkage const& prepared);
 
 }  // namespace jiayu::linkage

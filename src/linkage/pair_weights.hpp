@@ -1,6 +1,7 @@
 // What a pattern of levels says in bits: log2 of the odds that a pair is one person against all else it may be.
 #pragma once
 #include <array>
+#include <optional>
 
 #include "linkage/comparison_table.hpp"
 
@@ -22,7 +23,7 @@ public:
     double weight_of(Pattern pattern, double rarity) const;
     // log2 m/u of one level, without rarity.
     double bits(std::size_t comparison, unsigned level) const { return table_bits_[comparison][level]; }
-    bool asks_rarity(std::size_t comparison, unsigned level) const { return asks_rarity_[comparison][level]; }
+    bool asks_rarity(std::size_t comparison, unsigned level) const { return asks_rarity_[comparison] >> level & 1; }
     // The most that a comparison of two different values can say.
     double most_unequal(std::size_t comparison) const { return most_[comparison].unequal; }
     double prior_bits() const { return prior_bits_; }
@@ -30,12 +31,16 @@ public:
 
     // Whether the pair can reach a weight, told from codes alone before anything is compared.
     bool may_reach(RowIndex a, RowIndex b, double weight) const;
+    // The weight, unless may_reach says no or what was compared so far leaves no hope of reaching `least`.
+    std::optional<double> weigh_from(RowIndex a, RowIndex b, double least, LevelMemory& memory) const;
 
 private:
     // The most that a comparison of two different values can say.
     struct Most {
         double unequal = 0;
     };
+    struct Hope;
+    Hope hope_for(std::span<Code const> x, std::span<Code const> y) const;
     static constexpr std::size_t comparisons_max = 16, levels_max = 16, rivals_max = 2;
     using LevelBits = std::array<std::array<double, levels_max>, comparisons_max>;
 
@@ -46,7 +51,7 @@ private:
     std::vector<LevelBits> rival_bits_;
     std::vector<double> rival_priors_;  // log2(prior · share)
     std::vector<Most> most_;
-    std::vector<std::vector<bool>> asks_rarity_;
+    std::array<std::uint16_t, comparisons_max> asks_rarity_{};  // a bit for each level
 };
 
 // log2(p / (1 − p)) and back.

@@ -88,6 +88,33 @@ void expect_never_wrongly_no(PairWeights const& weights) {
         }
 }
 
+// Those of at least the least weight are found with their weights, and what is left out is lighter.
+void expect_weighed_from(PairWeights const& weights, double least) {
+    LevelMemory memory(weights.table().comparisons()), other(weights.table().comparisons());
+    std::size_t left_out = 0;
+    for (RowIndex a = 0; a < weights.table().rows(); ++a)
+        for (RowIndex b = a + 1; b < weights.table().rows(); ++b) {
+            auto weight = weights.weigh(a, b, memory).weight;
+            auto found = weights.weigh_from(a, b, least, other);
+            if (found) {
+                ASSERT_NEAR(*found, weight, 1e-9) << a << ", " << b;
+            } else {
+                ASSERT_LT(weight, least) << a << ", " << b;
+            }
+            left_out += !found;
+        }
+    EXPECT_GT(left_out, 0u);
+}
+
+TEST(PairWeights, WeighFromLeavesOutOnlyWhatIsLighter) {
+    auto records = InventedRecords({.seed = 17, .persons = 60, .absent = 0.2}).records();
+    for (std::uint64_t seed = 0; seed < 6; ++seed) {
+        auto model = random_model(seed, seed % 3);
+        auto table = ComparisonTable::make(model, records);
+        expect_weighed_from(PairWeights(model, *table), -6);
+    }
+}
+
 TEST(PairWeights, MayReachNeverSaysNoWrongly) {
     auto records = InventedRecords({.seed = 13, .persons = 60, .absent = 0.2}).records();
     for (std::uint64_t seed = 0; seed < 6; ++seed) {

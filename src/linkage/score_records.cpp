@@ -1,8 +1,11 @@
 #include "linkage/score_records.hpp"
 
 #include <cmath>
+#include <map>
+#include <mutex>
 
 #include "base/parallel_for.hpp"
+#include "linkage/block_order.hpp"
 
 namespace jiayu::linkage {
 
@@ -13,39 +16,66 @@ struct Part {
     std::vector<std::uint64_t> proposed_by_rule;
 };
 
-void score_block(PairWeights const& weights, Blocking const& blocking, Blocking::Block const& block, double weight_min, LevelMemory& memory, Part& part) {
+// Hands parts on in their order, in whatever order they are done.
+class PartsInOrder {
+public:
+    PartsInOrder(ScoredPairs& all, TakeEdges const& take) : all_(all), take_(take) {}
+
+    void put(std::size_t index, Part part) {
+        std::scoped_lock lock(mutex_);
+        waiting_.emplace(index, std::move(part));
+        for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_; first = waiting_.erase(first), ++next_) hand_on(first->second);
+    }
+
+private:
+    void hand_on(Part const& part) {
+        if (take_) take_(part.edges);
+        else all_.edges.insert(all_.edges.end(), part.edges.begin(), part.edges.end());
+        for (std::size_t rule = 0; rule < part.proposed_by_rule.size(); ++rule) all_.proposed_by_rule[rule] += part.proposed_by_rule[rule];
+    }
+
+    ScoredPairs& all_;
+    TakeEdges const& take_;
+    std::mutex mutex_;
+    std::map<std::size_t, Part> waiting_;
+    std::size_t next_ = 0;
+};
+
+void score_block(PairWeights const& weights, Blocking const& blocking, Blocking::Block const& block, double weight_min, Part& part) {
     auto const least = std::int32_t(std::lround(weight_min * 100));
+    auto& memory = LevelMemory::of_this_thread(weights.table());
     auto& proposed = part.proposed_by_rule[block.rule];
     blocking.pairs_of(block, [&](RowIndex a, RowIndex b) {
         ++proposed;
-        if (!weights.may_reach(a, b, weight_min)) return;
-        auto weight = std::int32_t(std::lround(weights.weigh(a, b, memory).weight * 100));
-        if (weight >= least) part.edges.push_back({a, b, weight});
+        auto const bits = weights.weigh_from(a, b, weight_min, memory);
+        if (!bits) return;
+        if (auto weight = std::int32_t(std::lround(*bits * 100)); weight >= least) part.edges.push_back({a, b, weight});
     });
+}
+
+// Room for all that may come: what is never written takes no memory, and growing would take twice as much for a while.
+void reserve_edges(Blocking const& blocking, std::size_t rows, std::vector<Edge>& edges) {
+    constexpr std::uint64_t most_for_a_row = 32;
+    std::uint64_t pairs = 0;
+    for (auto const& count : blocking.counts()) pairs += count.pairs;
+    edges.reserve(std::min<std::uint64_t>(pairs, most_for_a_row * rows));
 }
 
 }  // namespace
 
-ScoredPairs score_records(PairWeights const& weights, Blocking const& blocking, double weight_min, Advance const& advance) {
+ScoredPairs score_records(PairWeights const& weights, Blocking const& blocking, Scoring const& scoring) {
     constexpr std::size_t chunk = 1 << 12;
     auto const& blocks = blocking.blocks();
-    std::vector<Part> parts((blocks.size() + chunk - 1) / chunk);
-    parallel_chunks(blocks.size(), chunk, [&](std::size_t begin, std::size_t end) {
-        auto& part = parts[begin / chunk];
-        part.proposed_by_rule.resize(blocking.counts().size());
-        LevelMemory memory(weights.table().comparisons());
-        for (auto i = begin; i < end; ++i) score_block(weights, blocking, blocks[i], weight_min, memory, part);
-        if (advance) advance(end - begin);
-    });
+    auto const order = order_blocks(blocking, weights.table().rows());
     ScoredPairs all{.proposed_by_rule = std::vector<std::uint64_t>(blocking.counts().size())};
-    std::size_t edges = 0;
-    for (auto const& part : parts) edges += part.edges.size();
-    all.edges.reserve(edges);
-    for (auto& part : parts) {
-        all.edges.insert(all.edges.end(), part.edges.begin(), part.edges.end());
-        std::vector<Edge>().swap(part.edges);
-        for (std::size_t rule = 0; rule < all.proposed_by_rule.size(); ++rule) all.proposed_by_rule[rule] += part.proposed_by_rule[rule];
-    }
+    if (!scoring.take) reserve_edges(blocking, weights.table().rows(), all.edges);
+    PartsInOrder parts(all, scoring.take);
+    parallel_chunks(blocks.size(), chunk, [&](std::size_t begin, std::size_t end) {
+        Part part{.proposed_by_rule = std::vector<std::uint64_t>(blocking.counts().size())};
+        for (auto i = begin; i < end; ++i) score_block(weights, blocking, blocks[order[i]], scoring.weight_min, part);
+        parts.put(begin / chunk, std::move(part));
+        if (scoring.advance) scoring.advance(end - begin);
+    });
     for (auto proposed : all.proposed_by_rule) all.proposed += proposed;
     return all;
 }

@@ -1,6 +1,7 @@
 // Weighs every proposed pair and keeps those that may be one person.
 #pragma once
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "linkage/blocking.hpp"
@@ -16,7 +17,15 @@ struct ScoredPairs {
 };
 
 using Advance = std::function<void(std::uint64_t)>;  // told of finished blocks
+// Takes edges as they are found, always in the same order; called by one thread at a time.
+using TakeEdges = std::function<void(std::span<Edge const>)>;
 
-ScoredPairs score_records(PairWeights const& weights, Blocking const& blocking, double weight_min, Advance const& advance = {});
+struct Scoring {
+    double weight_min = 0;  // bits
+    Advance advance = {};
+    TakeEdges take = {};    // else they are in the result
+};
+
+ScoredPairs score_records(PairWeights const& weights, Blocking const& blocking, Scoring const& scoring);
 
 }  // namespace jiayu::linkage

@@ -19,6 +19,7 @@ TextBound text_bound(std::string_view text) {
         auto const character = byte < 0x80 ? ++at, char32_t(byte) : next_code_point(text, at);
         bound.characters |= 1ull << ((character < 0x80 ? character : mix(character)) & 63);
     }
+    bound.distinct = count_bits(bound.characters);
     return bound;
 }
 

@@ -32,8 +32,20 @@ std::size_t edit_distance_long(std::span<Symbol const> a, std::span<Symbol const
     return row.back();
 }
 
+// What two texts begin and end with alike takes no edit; a slip of the pen leaves hardly anything else.
+template <class Symbol>
+void strip_alike(std::span<Symbol const>& a, std::span<Symbol const>& b) {
+    auto const least = std::min(a.size(), b.size());
+    std::size_t before = 0, behind = 0;
+    while (before < least && a[before] == b[before]) ++before;
+    while (behind < least - before && a[a.size() - 1 - behind] == b[b.size() - 1 - behind]) ++behind;
+    a = a.subspan(before, a.size() - before - behind);
+    b = b.subspan(before, b.size() - before - behind);
+}
+
 template <class Symbol>
 std::size_t edit_distance(std::span<Symbol const> a, std::span<Symbol const> b, Edits edits) {
+    strip_alike(a, b);
     if (a.size() > b.size()) std::swap(a, b);
     if (a.empty()) return b.size();
     if (a.size() > bit_parallel_max) return edit_distance_long(a, b, edits);

@@ -92,6 +92,7 @@ void write_csv(Path const& path, OutputTable const& table, Progress& progress) {
     auto const wave = blocks.size() * rows_per_block;
     for (std::size_t done = 0; done < table.rows; done += wave) {
         auto const count = std::min(wave, table.rows - done);
+        if (table.load) table.load(done, done + count);
         parallel_chunks(count, rows_per_block, [&](std::size_t begin, std::size_t end) {
             auto& block = blocks[begin / rows_per_block];
             block.clear();

@@ -11,6 +11,7 @@ struct LinkFindings {
     linkage::PreparedLinkage const& prepared;
     linkage::PairWeights const& weights;
     std::span<linkage::Edge const> edges;  // that scoring kept
+    std::size_t edges_max = 0;             // held at once beside them, where memory is short; 0: no bound
     std::span<linkage::RowIndex const> cluster_of;
     std::uint64_t pairs_compared = 0;
     std::span<std::uint64_t const> new_pairs;  // by rule: that no earlier rule proposes

@@ -48,7 +48,8 @@ Chosen choose_clusters(std::span<ClusterFigures const> figures, double link_bits
 std::vector<ClusterFigures> measure(LinkFindings const& findings) {
     auto const& weights = findings.weights;
     auto weigh = [&weights](RowIndex a, RowIndex b) { return weights.weigh(a, b, linkage::LevelMemory::of_this_thread(weights.table())).weight - weights.prior_bits(); };
-    return linkage::measure_clusters({.rows = findings.records.size(), .edges = findings.edges, .weigh = weigh, .prior_bits = weights.prior_bits(), .source_of = findings.records.source_of},
+    return linkage::measure_clusters({.rows = findings.records.size(), .edges = findings.edges, .weigh = weigh, .prior_bits = weights.prior_bits(), .source_of = findings.records.source_of,
+                                      .edges_max = findings.edges_max},
                                      {.link_bits = findings.link_bits(), .review_bits = findings.review_bits()}, findings.cluster_of);
 }
 

@@ -2,8 +2,11 @@
 
 #include <boost/json.hpp>
 
+#include "linkage/cluster_input.hpp"
 #include "linkage/join_records.hpp"
+#include "service/edge_store.hpp"
 #include "service/link_edges.hpp"
+#include "service/link_memory.hpp"
 #include "service/link_report.hpp"
 #include "service/link_tables.hpp"
 #include "service/messages.hpp"
@@ -16,11 +19,12 @@ namespace {
 
 using linkage::RowIndex;
 
-linkage::LinkOptions options_for(Progress& progress, bool learn) {
+linkage::LinkOptions options_for(Progress& progress, bool learn, std::size_t edges_max = 0) {
     return {.learn = learn, .begin_step = [&progress](std::string_view step, std::uint64_t total) -> linkage::Advance {
                 progress.begin_step(step, total);
                 return [&progress](std::uint64_t count) { progress.advance(count); };
-            }};
+            },
+            .edges_max = edges_max};
 }
 
 // Records with their model, prepared and perhaps learned.
@@ -80,13 +84,6 @@ void count_clusters(std::span<RowIndex const> cluster_of, LinkRunReport& report)
     for (auto size : sizes) report.clusters += size > 0, report.joined += size > 1;
 }
 
-// Heaviest first; ties by row, which no order of arrival changes.
-void keep_for_review(std::vector<linkage::Edge>& edges, double review_probability) {
-    auto const least = std::int32_t(std::floor(linkage::bits_of_probability(review_probability) * 100));
-    std::erase_if(edges, [&](auto const& edge) { return edge.weight < least; });
-    std::ranges::sort(edges, {}, [](auto const& edge) { return std::tuple(-edge.weight, edge.a, edge.b); });
-}
-
 // Only what this run did: a step alone says nothing of the others.
 std::string summary_json(LinkRunSettings const& settings, LinkRunReport const& report) {
     boost::json::array rules;
@@ -118,13 +115,16 @@ Path table_in(LinkRunSettings const& settings, std::string_view name) {
     return settings.out / (std::string(name) + std::string(ending_of(settings.tables)));
 }
 
-Result<linkage::ScoredPairs> score(LinkRunSettings const& settings, Progress& progress, Started& started) {
+// What scoring found, without the pairs: those are in the store.
+Result<linkage::ScoredPairs> score(LinkRunSettings const& settings, Progress& progress, Started& started, EdgeStore& store) {
     if (!settings.pairs.empty()) {
         auto edges = read_edges(settings.pairs, started.records, progress);
         if (!edges) return std::unexpected(edges.error());
-        return linkage::ScoredPairs{.edges = std::move(*edges)};
+        store.add(*edges);
+        return linkage::ScoredPairs();
     }
-    auto scored = linkage::score_prepared(*started.prepared, options_for(progress, settings.learn));
+    store.reserve(linkage::most_edges(*started.prepared));
+    auto scored = linkage::score_prepared(*started.prepared, options_for(progress, settings.learn), [&store](std::span<linkage::Edge const> edges) { store.add(edges); });
     started.report.pairs_compared = scored.proposed;
     return scored;
 }
@@ -143,6 +143,7 @@ Result<std::optional<RowTruth>> read_truth(LinkRunSettings const& settings, Star
 struct Found {
     linkage::PairWeights const& weights;
     linkage::ScoredPairs const& scored;
+    EdgeStore& store;
     std::span<RowIndex const> cluster_of;
     std::optional<RowTruth> const& truth;
 };
@@ -152,7 +153,7 @@ Result<void> write_report(LinkRunSettings const& settings, Started& started, Fou
     Stopwatch watch;
     progress.begin_step("report", 0);
     std::filesystem::create_directories(settings.out);
-    auto const page = describe_linkage({.records = started.records, .prepared = *started.prepared, .weights = found.weights, .edges = found.scored.edges,
+    auto const page = describe_linkage({.records = started.records, .prepared = *started.prepared, .weights = found.weights, .edges = found.store.edges(), .edges_max = found.store.edges_max(),
                                         .cluster_of = found.cluster_of, .pairs_compared = found.scored.proposed, .new_pairs = found.scored.proposed_by_rule,
                                         .truth = found.truth ? &*found.truth : nullptr, .show_values = settings.report->show_values});
     auto written = write_link_report(page, settings.report->page_template, settings.out / "report.html");
@@ -161,10 +162,25 @@ Result<void> write_report(LinkRunSettings const& settings, Started& started, Fou
     return {};
 }
 
-void write_pairs(LinkRunSettings const& settings, Started& started, linkage::PairWeights const& weights, std::vector<linkage::Edge>& edges, Progress& progress) {
-    keep_for_review(edges, started.prepared->model.review_probability);
+SortedEdges::Keep keep_for(LinkRunSettings const& settings, linkage::Model const& model, std::span<RowIndex const> cluster_of) {
+    auto const review = std::int32_t(std::floor(linkage::bits_of_probability(model.review_probability) * 100));
+    if (settings.pairs_written == PairsWritten::all) return [review](linkage::Edge const& edge) { return edge.weight >= review; };
+    auto const link = linkage::hundredths(linkage::bits_of_probability(model.link_probability));
+    return [=](linkage::Edge const& edge) {
+        auto is_joined = cluster_of[edge.a] == cluster_of[edge.b];
+        return edge.weight >= review && (edge.weight <= -review || is_joined != (edge.weight >= link));
+    };
+}
+
+void write_pairs(LinkRunSettings const& settings, Started& started, Found const& found, Progress& progress) {
+    for (auto const* other : {"pairs", "review"})
+        for (auto kind : {TableKind::csv, TableKind::parquet}) std::filesystem::remove(settings.out / (other + std::string(ending_of(kind))));
+    if (settings.pairs_written == PairsWritten::none) return;
+    auto const& model = started.prepared->model;
+    SortedEdges edges(found.store.edges(), keep_for(settings, model, found.cluster_of), found.store.edges_max());
     started.report.pairs_written = edges.size();
-    write_table(table_in(settings, "pairs"), settings.tables, pairs_table(started.records, started.prepared->model, weights, edges), progress);
+    auto const* name = settings.pairs_written == PairsWritten::all ? "pairs" : "review";
+    write_table(table_in(settings, name), settings.tables, pairs_table(started.records, model, found.weights, edges), progress);
 }
 
 Result<void> write_clusters(LinkRunSettings const& settings, Started& started, std::span<RowIndex const> cluster_of, Progress& progress) {
@@ -217,22 +233,25 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     auto& [records, prepared, report] = started;
     auto const truth = read_truth(settings, started, progress);
     if (!truth) return std::unexpected(truth.error());
-    auto scored = score(settings, progress, started);
+    EdgeStore store(settings.out, edges_within(settings.memory, *prepared, report.notes));
+    auto scored = score(settings, progress, started, store);
     if (!scored) return std::unexpected(scored.error());
     linkage::PairWeights const weights(prepared->model, *prepared->table);
     linkage::JoinedRecords joined;
     if (settings.write_clusters) {
-        auto const decisions = decide_by_labels(started, scored->edges, options_for(progress, settings.learn));
-        joined = linkage::join_records(*prepared, records, scored->edges, decisions, options_for(progress, settings.learn));
+        auto const linking = options_for(progress, settings.learn, store.edges_max());
+        auto const decisions = decide_by_labels(started, store.edges(), linking);
+        joined = linkage::join_records(*prepared, records, store.edges(), decisions, linking);
         count_clusters(joined.cluster_of, report);
         report.joined_by_profile = joined.joined_by_profile;
     }
     report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
-    if (auto done = write_report(settings, started, {weights, *scored, joined.cluster_of, *truth}, progress); !done) return std::unexpected(done.error());
+    Found const found{weights, *scored, store, joined.cluster_of, *truth};
+    if (auto done = write_report(settings, started, found, progress); !done) return std::unexpected(done.error());
     Stopwatch watch;
     if (settings.write_clusters)
         if (auto written = write_clusters(settings, started, joined.cluster_of, progress); !written) return std::unexpected(written.error());
-    if (settings.pairs.empty()) write_pairs(settings, started, weights, scored->edges, progress);
+    if (settings.pairs.empty()) write_pairs(settings, started, found, progress);
     write_rest(settings, report);
     report.times.push_back({"write", watch.lap()});
     write_file(settings.out / "summary.json", summary_json(settings, report));

@@ -17,6 +17,10 @@ struct LinkReportSettings {
     bool show_values = false;            // of sampled records; else masked, for they are personal data
 };
 
+// Which scored pairs are written: all of at least the review probability as `pairs`; or those alone that a person should look at, as
+// `review`: of a probability that says neither yes nor no, or against what the clusters say.
+enum class PairsWritten : std::uint8_t { all, review, none };
+
 struct LinkRunSettings {
     Path model;
     std::vector<Path> files;
@@ -25,6 +29,8 @@ struct LinkRunSettings {
     std::optional<std::uint64_t> seed;    // else the model's
     bool learn = true;                    // else m, u and prior as the model has them
     bool write_clusters = true;
+    PairsWritten pairs_written = PairsWritten::all;
+    std::uint64_t memory = 0;             // bytes; pairs that do not fit go to a file in `out` for the while; 0: no bound
     std::optional<LinkReportSettings> report;  // of runs that score and cluster
     Path pairs;                           // scored before, of `jiayu link predict`; empty: they are scored now
     Path labels;                          // what reviewers said (label_file.hpp); empty: nothing

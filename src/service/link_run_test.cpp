@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <sstream>
+
 #include "base/assert.hpp"
 #include "base/random.hpp"
 #include "service/link_evaluate.hpp"
@@ -71,6 +73,37 @@ TEST_F(LinkRun, TheOrderOfRowsChangesNothing) {
     ASSERT_TRUE(run_link(settings("two")));
     for (auto const* name : {"clusters.csv", "pairs.csv", "model.toml"})
         EXPECT_EQ(jiayu::read_file(folder_ / "one" / name), jiayu::read_file(folder_ / "two" / name)) << name;
+}
+
+TEST_F(LinkRun, PairsOnDiskChangeNothing) {
+    ASSERT_TRUE(run_link(settings("held")));
+    auto bounded = settings("spilled");
+    bounded.memory = 1;
+    auto report = run_link(bounded);
+    ASSERT_TRUE(report) << report.error().text(Language::en);
+    EXPECT_TRUE(std::ranges::any_of(report->notes, [](Error const& note) { return note == message::memory_of_pairs; }));
+    for (auto const* name : {"clusters.csv", "pairs.csv", "model.toml"})
+        EXPECT_EQ(jiayu::read_file(folder_ / "held" / name), jiayu::read_file(folder_ / "spilled" / name)) << name;
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(bounded.out), {}), 4) << "the file of pairs leaves nothing behind";
+}
+
+TEST_F(LinkRun, PairsForReviewAreTheDoubtfulOnes) {
+    ASSERT_TRUE(run_link(settings("out")));
+    auto all = jiayu::read_file(folder_ / "out/pairs.csv");
+    auto asked = settings("out");
+    asked.pairs_written = PairsWritten::review;
+    auto report = run_link(asked);
+    ASSERT_TRUE(report);
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "out/pairs.csv")) << "what an earlier run wrote";
+    auto review = jiayu::read_file(folder_ / "out/review.csv");
+    EXPECT_LT(review.size(), all.size() / 2);
+    std::istringstream lines(review);
+    std::size_t doubtful = 0;
+    for (std::string line; std::getline(lines, line); ++doubtful) EXPECT_NE(all.find(line), all.npos) << line;
+    EXPECT_EQ(doubtful, report->pairs_written + 1);
+    asked.pairs_written = PairsWritten::none;
+    ASSERT_TRUE(run_link(asked));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "out/review.csv"));
 }
 
 TEST_F(LinkRun, StepsAloneGiveWhatTheWholeGives) {

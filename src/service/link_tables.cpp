@@ -42,12 +42,13 @@ std::vector<RowIndex> rows_by_cluster(std::span<RowIndex const> cluster_of) {
 
 }  // namespace
 
-OutputTable pairs_table(linkage::Records const& records, linkage::Model const& model, linkage::PairWeights const& weights, std::span<linkage::Edge const> edges) {
+OutputTable pairs_table(linkage::Records const& records, linkage::Model const& model, linkage::PairWeights const& weights, SortedEdges& edges) {
     OutputTable table{.columns = {{"id_l"}, {"source_l"}, {"id_r"}, {"source_r"}, {"match_weight", CellKind::real}, {"match_probability", CellKind::real}},
                       .rows = edges.size()};
     for (auto const& comparison : model.comparisons) table.columns.push_back({"level_" + comparison.name});
     auto texts = std::make_shared<WeightTexts const>();  // shared by the copies of the function below
-    table.fill = [&records, &model, &weights, edges, texts](std::size_t row, RowSink& sink) {
+    table.load = [&edges](std::size_t begin, std::size_t end) { edges.load(begin, end); };
+    table.fill = [&records, &model, &weights, &edges, texts](std::size_t row, RowSink& sink) {
         auto const& edge = edges[row];
         for (auto record : {edge.a, edge.b}) {
             sink.text(records.ids[record]);

@@ -37,6 +37,7 @@ private:
 }  // namespace
 
 void write_parquet(Path const& path, OutputTable const& table, Progress& progress) {
+    constexpr std::size_t rows_loaded = 1 << 16;
     constexpr std::string_view types[] = {"varchar", "bigint", "double"};
     db::DuckDatabase database({.opens_files = true});
     auto connection = database.connect();
@@ -47,6 +48,7 @@ void write_parquet(Path const& path, OutputTable const& table, Progress& progres
     db::DuckAppender appender(connection, "", "main", "output");
     AppenderSink sink(appender);
     for (std::size_t row = 0; row < table.rows; ++row) {
+        if (table.load && row % rows_loaded == 0) table.load(row, std::min(table.rows, row + rows_loaded));
         table.fill(row, sink);
         sink.end_row();
         progress.advance();

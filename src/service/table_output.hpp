@@ -30,6 +30,7 @@ struct OutputTable {
     std::vector<OutputColumn> columns;
     std::size_t rows = 0;
     std::function<void(std::size_t row, RowSink& sink)> fill;  // called from many threads
+    std::function<void(std::size_t begin, std::size_t end)> load = {};  // called before these rows are filled, in ascending order
 };
 
 enum class TableKind : std::uint8_t { csv, parquet };
