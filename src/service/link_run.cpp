@@ -123,7 +123,8 @@ Result<linkage::ScoredPairs> score(LinkRunSettings const& settings, Progress& pr
         store.add(*edges);
         return linkage::ScoredPairs();
     }
-    store.reserve(linkage::most_edges(*started.prepared));
+    constexpr std::size_t most_for_a_row = 32;  // what is reserved and never written takes no memory, but addresses
+    store.reserve(std::min(linkage::most_edges(*started.prepared), most_for_a_row * started.records.size()));
     auto scored = linkage::score_prepared(*started.prepared, options_for(progress, settings.learn), [&store](std::span<linkage::Edge const> edges) { store.add(edges); });
     started.report.pairs_compared = scored.proposed;
     return scored;
