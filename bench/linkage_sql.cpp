@@ -117,6 +117,7 @@ private:
             levels += fmt::format(", {} as level_{}", level_case(model_.comparisons[i]), i);
             weight += " + " + weight_case(model_.comparisons[i], i);
         }
+        for (auto const& dependence : model_.dependences) weight += dependence_case(dependence);
         // All columns that the levels and shares are made of come along, as they do in SQL-based tools.
         std::string shares;
         for (auto const& [column, name] : shares_) shares += fmt::format(", l.{0} as {0}_l, r.{0} as {0}_r, l.{0}_usual", name);
@@ -177,6 +178,15 @@ private:
             if (level.frequency > 0) sql += rarity(comparison, level);
         }
         return sql + " else 0 end";
+    }
+
+    // Two comparisons that depend on each other: the bits of their two levels, where both are there.
+    std::string dependence_case(linkage::LevelDependence const& dependence) const {
+        std::string bits;
+        for (auto value : dependence.bits) bits += (bits.empty() ? "" : ", ") + literal(value);
+        auto const columns = model_.comparisons[dependence.second].levels.size();
+        return fmt::format(" {0} case when level_{1} > 0 and level_{2} > 0 then ([{3}])[(level_{1} - 1) * {4} + level_{2}] else 0 end", dependence.is_of_match ? "+" : "-",
+                           dependence.first, dependence.second, bits, columns);
     }
 
     // Single precision, as the engine keeps shares.

@@ -11,60 +11,71 @@ namespace jiayu::linkage {
 
 namespace {
 
-using LevelCounts = std::vector<std::array<std::uint64_t, 16>>;
+struct LevelCounts {
+    std::vector<std::array<std::uint64_t, 16>> of;
 
-void add(LevelCounts& total, LevelCounts const& part) {
-    for (std::size_t i = 0; i < total.size(); ++i)
-        for (std::size_t level = 0; level < 16; ++level) total[i][level] += part[i][level];
-}
+    void add(Pattern pattern) {
+        for (std::size_t i = 0; i < of.size(); ++i) ++of[i][level_of(pattern, i)];
+    }
+    void add(LevelCounts const& other) {
+        for (std::size_t i = 0; i < of.size(); ++i)
+            for (std::size_t level = 0; level < 16; ++level) of[i][level] += other.of[i][level];
+    }
+};
 
-// `count_chunk(i, counts)` adds the pairs of chunk i; sums of integers do not depend on the order of the threads.
-template <class CountChunk>
-LevelCounts count_in_chunks(std::size_t comparisons, std::size_t chunks, CountChunk count_chunk) {
-    LevelCounts total(comparisons);
+struct JointCounts {
+    JointLevels of;
+
+    void add(Pattern pattern) { of.add(pattern, 0, 1); }
+    void add(JointCounts const& other) { of.add(other.of); }
+};
+
+// `count_chunk(i, counts)` adds the pairs of chunk i; sums of whole numbers do not depend on the order of the threads.
+template <class Counts>
+Counts count_in_chunks(Counts const& none, std::size_t chunks, auto count_chunk) {
+    auto total = none;
     std::mutex mutex;
     parallel_for(chunks, [&](std::size_t chunk) {
-        LevelCounts counts(comparisons);
+        auto counts = none;
         count_chunk(chunk, counts);
         std::scoped_lock lock(mutex);
-        add(total, counts);
+        total.add(counts);
     });
     return total;
-}
-
-void count(ComparisonTable const& table, RowIndex a, RowIndex b, LevelMemory& memory, LevelCounts& counts) {
-    auto pattern = table.compare(a, b, memory);
-    for (std::size_t i = 0; i < counts.size(); ++i) ++counts[i][level_of(pattern, i)];
 }
 
 bool may_pair(LinkKind kind, Records const& records, RowIndex a, RowIndex b) {
     return kind == LinkKind::both || (records.source_of[a] == records.source_of[b]) == (kind == LinkKind::dedupe);
 }
 
-LevelCounts count_all(Model const& model, ComparisonTable const& table, Records const& records) {
+template <class Counts>
+Counts count_all(Model const& model, ComparisonTable const& table, Records const& records, Counts const& none) {
     constexpr std::size_t rows_a_chunk = 64;
-    return count_in_chunks(table.comparisons(), (table.rows() + rows_a_chunk - 1) / rows_a_chunk, [&](std::size_t chunk, LevelCounts& counts) {
+    return count_in_chunks(none, (table.rows() + rows_a_chunk - 1) / rows_a_chunk, [&](std::size_t chunk, Counts& counts) {
         LevelMemory memory(table.comparisons());
         for (auto i = chunk * rows_a_chunk; i < std::min(table.rows(), (chunk + 1) * rows_a_chunk); ++i)
             for (auto j = i + 1; j < table.rows(); ++j)
-                if (may_pair(model.link, records, RowIndex(i), RowIndex(j))) count(table, RowIndex(i), RowIndex(j), memory, counts);
+                if (may_pair(model.link, records, RowIndex(i), RowIndex(j))) counts.add(table.compare(RowIndex(i), RowIndex(j), memory));
     });
 }
 
-LevelCounts count_random(Model const& model, ComparisonTable const& table, Records const& records) {
+template <class Counts>
+Counts count_random(Model const& model, ComparisonTable const& table, Records const& records, Counts const& none) {
     constexpr std::size_t chunk_pairs = 1 << 14;
     auto chunks = std::max<std::size_t>(1, model.training.random_pairs / chunk_pairs);
-    return count_in_chunks(table.comparisons(), chunks, [&](std::size_t chunk, LevelCounts& counts) {
+    return count_in_chunks(none, chunks, [&](std::size_t chunk, Counts& counts) {
         LevelMemory memory(table.comparisons());
         auto random = Random(model.training.seed).fork(chunk);
         for (std::size_t tries = 0, taken = 0; taken < chunk_pairs && tries < 8 * chunk_pairs; ++tries) {
             auto a = RowIndex(random.below(table.rows())), b = RowIndex(random.below(table.rows()));
             if (a == b || !may_pair(model.link, records, a, b)) continue;
-            count(table, a, b, memory, counts);
+            counts.add(table.compare(a, b, memory));
             ++taken;
         }
     });
 }
+
+bool takes_all(Model const& model, ComparisonTable const& table) { return table.rows() * (table.rows() - 1) / 2 <= model.training.random_pairs; }
 
 // The share of pairs of records with equal values, by the level those values have with themselves.
 std::array<double, 16> equal_shares(ComparisonTable const& table, std::size_t comparison) {
@@ -117,11 +128,12 @@ void set_counted(Chance& chance, ComparisonTable const& table, std::size_t compa
 std::vector<Chance> estimate_chance(Model const& model, ComparisonTable const& table, Records const& records) {
     std::vector<Chance> chances;
     if (table.rows() < 2) return std::vector<Chance>(table.comparisons());
-    bool take_all = table.rows() * (table.rows() - 1) / 2 <= model.training.random_pairs;
-    auto counts = take_all ? count_all(model, table, records) : count_random(model, table, records);
+    bool const take_all = takes_all(model, table);
+    LevelCounts const none{std::vector<std::array<std::uint64_t, 16>>(table.comparisons())};
+    auto counts = take_all ? count_all(model, table, records, none) : count_random(model, table, records, none);
     for (std::size_t i = 0; i < table.comparisons(); ++i) {
         auto levels = model.comparisons[i].levels.size();
-        auto chance = settle(counts[i], levels);
+        auto chance = settle(counts.of[i], levels);
         if (!take_all) {
             bound_by_agreement(chance, table, i);
             set_counted(chance, table, i);
@@ -129,6 +141,12 @@ std::vector<Chance> estimate_chance(Model const& model, ComparisonTable const& t
         chances.push_back(std::move(chance));
     }
     return chances;
+}
+
+JointLevels count_joint_chance(Model const& model, ComparisonTable const& table, Records const& records) {
+    JointCounts const none{JointLevels(table.comparisons())};
+    if (table.rows() < 2) return none.of;
+    return (takes_all(model, table) ? count_all(model, table, records, none) : count_random(model, table, records, none)).of;
 }
 
 }  // namespace jiayu::linkage

@@ -24,15 +24,23 @@ TrainingReport estimate_levels(Model& model, std::vector<Chance> const& chances,
                                Records const& records) {
     LevelTrainer trainer(model, chances, samples, table, records);
     TrainingReport report;
-    std::tie(report.rounds, report.log_likelihood) = trainer.run();
+    auto run = [&] {
+        auto [rounds, likelihood] = trainer.run();
+        report.rounds += rounds;
+        report.log_likelihood = likelihood;
+    };
+    run();
     report.dependences = trainer.dependences();
     auto kin = std::ranges::find_if(report.dependences, [&](Dependence const& found) { return tells_of_kin(model, found); });
     if (model.rivals.empty() && model.training.kin && kin != report.dependences.end()) {
         trainer.add_kin(*kin);
         report.found_kin = true;
-        auto [rounds, likelihood] = trainer.run();
-        report.rounds += rounds;
-        report.log_likelihood = likelihood;
+        run();
+        report.dependences = trainer.dependences();  // what kin did not explain
+    }
+    if (model.training.dependence == DependenceKind::tree) {
+        trainer.add_trees();
+        run();
     }
     trainer.finish(report);
     return report;

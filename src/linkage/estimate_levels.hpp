@@ -1,8 +1,11 @@
 // m, the shares of the rival kinds and the prior by expectation and maximisation (Fellegi and Sunter 1969; Winkler 1988) over all
 // blocking rules at once: the pairs of a rule say nothing of the columns that the rule holds equal, so each rule teaches the others'.
 #pragma once
+#include <memory>
+
 #include "linkage/blocking.hpp"
 #include "linkage/estimate_chance.hpp"
+#include "linkage/rule_keys.hpp"
 
 namespace jiayu::linkage {
 
@@ -12,13 +15,22 @@ struct PatternCount {
     std::uint64_t pairs;
 };
 
+// Of the pairs of one pattern: how many have all keys of a set on both sides, and how many agree in them.
+struct KeyCount {
+    std::uint32_t present = 0, agreeing = 0;
+};
+
 // Pairs of one rule, whether or not an earlier rule proposes them too.
 struct RuleSample {
+    std::uint32_t rule = 0;
     std::vector<PatternCount> patterns;  // ascending by pattern and rarity
     std::uint64_t pairs = 0;             // compared
     double all_pairs = 0;                // that the rule proposes, estimated from the blocks taken
     std::uint64_t keyed = 0;             // records that have the rule's keys
     std::uint32_t determined = 0;        // bits of the comparisons that look at a column of the rule
+    std::shared_ptr<RuleKeys const> keys;  // of all rules; shared by their samples
+    std::vector<std::uint32_t> key_sets;   // of which this rule's pairs tell: they share no column with its keys
+    std::vector<KeyCount> key_counts;      // patterns × key_sets
 };
 
 std::vector<RuleSample> sample_rules(Model const& model, Records const& records, ComparisonTable const& table, Blocking const& blocking);

@@ -24,9 +24,14 @@ WeightExplanation explain_weight(Model const& model, PairWeights const& weights,
         return log2_of(known.m) - log2_of(known.rivals[*rival]);
     };
     auto prior_against = [&](std::optional<std::size_t> rival) { return rival ? -log2_of(model.rivals[*rival].share) : weights.prior_bits(); };
+    // Of rival kinds no dependence is known.
+    auto linked_against = [&](std::optional<std::size_t> rival, std::size_t i) {
+        return rival && !model.dependences[i].is_of_match ? 0.0 : weights.dependence_bits(i, weighed.pattern);
+    };
     auto sum_against = [&](std::optional<std::size_t> rival) {
         auto sum = prior_against(rival);
         for (std::size_t i = 0; i < table.comparisons(); ++i) sum += bits_against(rival, i);
+        for (std::size_t i = 0; i < weights.dependences(); ++i) sum += linked_against(rival, i);
         return sum;
     };
     auto least = sum_against({});
@@ -37,6 +42,7 @@ WeightExplanation explain_weight(Model const& model, PairWeights const& weights,
         }
     told.prior_bits = prior_against(told.rival);
     for (std::size_t i = 0; i < table.comparisons(); ++i) told.comparisons.push_back({level(i), bits_against(told.rival, i)});
+    for (std::size_t i = 0; i < weights.dependences(); ++i) told.dependences.push_back(linked_against(told.rival, i));
     told.other_rivals_bits = told.weight - least;
     return told;
 }

@@ -15,6 +15,7 @@ struct WeightExplanation {
     std::optional<std::size_t> rival;  // the model's kind of pair that is likeliest after one person; none: strangers
     double prior_bits = 0;             // log2 of the odds before anything is compared, against that kind
     std::vector<Contribution> comparisons;
+    std::vector<double> dependences;   // bits, by the model's dependences
     double other_rivals_bits = 0;      // what the less likely kinds take off
     double weight = 0;                 // the sum of all: PairWeights::weigh
 };

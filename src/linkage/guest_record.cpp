@@ -161,7 +161,7 @@ GuestRecord::GuestRecord(GuestPlan const& plan, std::span<std::string_view const
 std::optional<PairWeights::Weighed> GuestRecord::weigh(PairWeights const& weights, RowIndex row, double weight_min) {
     auto const codes = table_.codes(row);
     PairWeights::Weighed weighed{0, 0};
-    double most = weights.prior_bits(), rarity = 0;
+    double most = weights.prior_bits() + weights.most_dependence(), rarity = 0;
     auto settle = [&](std::size_t i, unsigned level) {
         auto const rare = weights.asks_rarity(i, level) ? double(comparisons_[i].rarity(level, codes[i])) : 0;
         weighed.pattern |= Pattern(level) << (4 * i);

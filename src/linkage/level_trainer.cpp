@@ -1,6 +1,7 @@
 #include "linkage/level_trainer.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -25,15 +26,13 @@ std::vector<double> starting_m(Comparison const& comparison) {
     return m;
 }
 
-bool is_determined(RuleSample const& sample, std::size_t comparison) { return sample.determined >> comparison & 1; }
-
 }  // namespace
 
 LevelTrainer::LevelTrainer(Model& model, std::vector<Chance> const& chances, std::vector<RuleSample> const& samples, ComparisonTable const& table,
                            Records const& records)
     : model_(model), chances_(chances), table_(table), records_(records) {
     for (auto const& sample : samples) {
-        strata_.push_back({&sample});
+        strata_.push_back({&sample, sample.determined});
         strata_.back().rivals.fill(0.02);
     }
     for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
@@ -54,7 +53,10 @@ std::pair<int, double> LevelTrainer::run() {
         auto before = shares();
         likelihood = expect();
         maximise();
+        // It changes slowly and costs much.
+        if (std::has_single_bit(unsigned(rounds + 1))) settle_recall();
         clean_chance();
+        for (auto& link : links_) settle_link(link);
         change = 0;
         for (std::size_t i = 0; i < strata_.size(); ++i) change = std::max(change, std::abs(strata_[i].share - before[i]));
     }
@@ -95,6 +97,12 @@ LevelTrainer::Posterior LevelTrainer::posterior(Stratum const& stratum, PatternC
         match += bits.match[i][level];
         for (std::size_t k = 0; k < rivals; ++k) kin[k] += bits.rivals[k][i][level];
     }
+    for (auto const& link : links_) {
+        if (is_determined(*stratum.sample, link.first) && is_determined(*stratum.sample, link.second)) continue;
+        auto const linked = link.bits[JointLevels::cell(level_of(count.pattern, link.first), level_of(count.pattern, link.second))];
+        match += link.is_of_match ? linked : -linked;
+        for (std::size_t k = 0; k < rivals; ++k) kin[k] -= link.is_of_match ? 0 : linked;
+    }
     auto greatest = std::max(match, 0.0);
     for (std::size_t k = 0; k < rivals; ++k) greatest = std::max(greatest, kin[k]);
     Posterior found{.match = std::exp2(match - greatest)};
@@ -108,6 +116,8 @@ LevelTrainer::Posterior LevelTrainer::posterior(Stratum const& stratum, PatternC
 
 double LevelTrainer::expect() {
     match_sums_ = kin_sums_ = {};
+    for (auto& link : links_)
+        if (link.is_of_match) link.pairs = {};
     double likelihood = 0, pairs = 0;
     auto const bits = level_bits();
     for (auto& stratum : strata_) {
@@ -120,10 +130,13 @@ double LevelTrainer::expect() {
             likelihood += weight * found.log_likelihood;
             for (std::size_t k = 0; k < model_.rivals.size(); ++k) stratum.rival_pairs[k] += weight * found.rivals[k];
             for (std::size_t i = 0; i < model_.comparisons.size(); ++i) {
-                if (is_determined(*stratum.sample, i)) continue;
+                if (stratum.left_out >> i & 1) continue;
                 match_sums_[i][level_of(count.pattern, i)] += weight * found.match;
                 kin_sums_[i][level_of(count.pattern, i)] += weight * found.rivals[0];
             }
+            for (auto& link : links_)
+                if (link.is_of_match && !is_determined(*stratum.sample, link.first) && !is_determined(*stratum.sample, link.second))
+                    link.pairs[JointLevels::cell(level_of(count.pattern, link.first), level_of(count.pattern, link.second))] += weight * found.match;
         }
         pairs += double(stratum.sample->pairs);
     }
@@ -189,12 +202,30 @@ void LevelTrainer::clean_chance() {
     }
 }
 
-// How many of the pairs of a kind a rule should find: those that have its keys, equal.
-double LevelTrainer::recall_of(Stratum const& stratum, auto&& agreement_of) const {
+void LevelTrainer::settle_recall() {
+    if (strata_.empty()) return;
+    auto const sets = strata_.front().sample->keys->sets.size();
+    match_keys_.clear(sets);
+    auto const bits = level_bits();
+    for (auto const& stratum : strata_)
+        for (std::size_t i = 0; i < stratum.sample->patterns.size(); ++i) {
+            auto const found = posterior(stratum, stratum.sample->patterns[i], bits);
+            match_keys_.add(*stratum.sample, i, found.match);
+        }
+}
+
+// How many of the pairs of a kind a rule should find: those that have its keys, equal. Rival kinds are few in the samples: their own
+// probabilities say more than what can be counted of them.
+double LevelTrainer::match_recall(Stratum const& stratum) const {
+    auto const present = double(stratum.sample->keyed) / std::max(1.0, double(records_.size()));
+    return std::max(match_keys_.of_rule(*stratum.sample, [&](std::size_t i) { return match_agreement(i); }) * present * present, 1e-6);
+}
+
+double LevelTrainer::rival_recall(Stratum const& stratum, std::size_t rival) const {
+    auto const present = double(stratum.sample->keyed) / std::max(1.0, double(records_.size()));
     double recall = 1;
     for (std::size_t i = 0; i < model_.comparisons.size(); ++i)
-        if (is_determined(*stratum.sample, i)) recall *= agreement_of(i);
-    auto present = double(stratum.sample->keyed) / std::max(1.0, double(records_.size()));
+        if (is_determined(*stratum.sample, i)) recall *= rival_agreement(i, rival);
     return std::max(recall * present * present, 1e-6);
 }
 
@@ -229,7 +260,7 @@ double LevelTrainer::prior_share() const {
     double found = 0, recall = 0;
     for (auto const& stratum : strata_) {
         found += stratum.share * stratum.sample->all_pairs;
-        recall += recall_of(stratum, [&](std::size_t i) { return match_agreement(i); });
+        recall += match_recall(stratum);
     }
     return recall > 0 ? std::clamp(found / recall / all_pairs(), 1e-15, 0.5) : 1e-9;
 }
@@ -239,37 +270,9 @@ double LevelTrainer::rival_share(std::size_t rival) const {
     double found = 0, recall = 0;
     for (auto const& stratum : strata_) {
         found += stratum.rivals[rival] * stratum.sample->all_pairs;
-        recall += recall_of(stratum, [&](std::size_t i) { return rival_agreement(i, rival); });
+        recall += rival_recall(stratum, rival);
     }
     return recall > 0 ? found / recall / std::max(1.0, prior_share() * all_pairs()) : 1e-6;
-}
-
-std::vector<Dependence> LevelTrainer::dependences() {
-    auto const count = model_.comparisons.size();
-    auto const bits = level_bits();
-    std::vector<std::array<double, 4>> sums(count * count);  // both present; first fails; second fails; both fail
-    for (auto const& stratum : strata_)
-        for (auto const& pattern : stratum.sample->patterns) {
-            auto weight = double(pattern.pairs) * posterior(stratum, pattern, bits).match;
-            for (std::size_t i = 0; i < count; ++i)
-                for (std::size_t j = i + 1; j < count; ++j) {
-                    auto x = level_of(pattern.pattern, i), y = level_of(pattern.pattern, j);
-                    if (!x || !y || is_determined(*stratum.sample, i) || is_determined(*stratum.sample, j)) continue;
-                    bool first = x == model_.comparisons[i].levels.size(), second = y == model_.comparisons[j].levels.size();
-                    auto& sum = sums[i * count + j];
-                    sum[0] += weight;
-                    sum[1] += first ? weight : 0;
-                    sum[2] += second ? weight : 0;
-                    sum[3] += first && second ? weight : 0;
-                }
-        }
-    std::vector<Dependence> found;
-    for (std::size_t i = 0; i < count; ++i)
-        for (std::size_t j = i + 1; j < count; ++j)
-            if (auto const& sum = sums[i * count + j]; sum[0] > 0)
-                found.push_back({i, j, sum[0], sum[3] / sum[0], sum[1] * sum[2] / (sum[0] * sum[0]), std::min(sum[1], sum[2]) / sum[0]});
-    std::ranges::sort(found, std::greater(), [](Dependence const& pair) { return pair.both_fail - pair.expected; });
-    return found;
 }
 
 void LevelTrainer::add_kin(Dependence const& seed) {
@@ -286,17 +289,20 @@ void LevelTrainer::add_kin(Dependence const& seed) {
 }
 
 void LevelTrainer::finish(TrainingReport& report) {
+    settle_recall();
     std::uint32_t everywhere = ~0u;
     for (auto const& stratum : strata_) {
         auto matches = stratum.share * stratum.sample->all_pairs;
         if (stratum.sample->pairs) everywhere &= stratum.sample->determined;
         report.rule_match_shares.push_back(stratum.share);
         report.rule_matches.push_back(matches);
-        report.expected_matches.push_back(matches / recall_of(stratum, [&](std::size_t i) { return match_agreement(i); }));
+        report.expected_matches.push_back(matches / match_recall(stratum));
     }
     for (std::size_t i = 0; i < model_.comparisons.size(); ++i)
         if (everywhere >> i & 1) report.untrained.push_back(model_.comparisons[i].name);
     for (std::size_t k = 0; k < model_.rivals.size(); ++k) model_.rivals[k].share = rival_share(k);
+    model_.dependences.clear();
+    for (auto const& link : links_) model_.dependences.push_back(dependence_of(link));
     if (model_.prior <= 0) model_.prior = prior_share();
 }
 

@@ -56,6 +56,19 @@ struct BlockingRule {
     std::vector<std::string> refine;  // joined one by one while a block has more than block_rows_max records
 };
 
+// Two comparisons that go together: by level of the first and of the second (row-major) log2 of how much oftener the two levels meet
+// than if each were alone. Learned; where one of the two is absent it says nothing.
+struct LevelDependence {
+    std::size_t first = 0, second = 0;  // comparisons, first < second
+    bool is_of_match = true;            // among pairs of one person; else among strangers
+    std::vector<double> bits;
+};
+
+enum class DependenceKind : std::uint8_t {
+    none,  // comparisons are taken one by one
+    tree   // of each kind of pair the likeliest tree of comparisons that depend on each other (Chow and Liu 1968)
+};
+
 // A kind of pair between "one person" and "strangers": twins, kin. Its probabilities are given, its share is learned.
 struct RivalKind {
     std::string name;
@@ -86,6 +99,7 @@ struct Training {
     std::size_t pairs = 400'000;           // for m, drawn from the blocks
     int rounds_max = 60;
     std::vector<BlockingRule> certain;     // rules whose pairs are one person: they give the prior
+    DependenceKind dependence = DependenceKind::none;
     bool kin = true;                       // learn a rival kind where comparisons fail together (estimate_levels.hpp)
     double certain_recall = 0;             // the share of true pairs that they find; 0: the prior is learned
 };
@@ -98,14 +112,12 @@ struct Model {
     std::vector<Comparison> comparisons;   // at most 16
     std::vector<BlockingRule> rules;
     std::vector<RivalKind> rivals;         // at most 2
+    std::vector<LevelDependence> dependences;
     std::size_t block_rows_max = 0;
     double prior = 0;                      // probability that two random records are one person; 0: learned
     double link_probability = 0.5, review_probability = 0.05;
     Training training;
     ClusterRules clustering;
-
-    // Learned with m: of the pairs that each rule proposes first, the share of one person. By rule; empty: not learned.
-    std::vector<double> match_shares;
 };
 
 Result<Model> model_from_toml(std::string_view toml);

@@ -81,7 +81,6 @@ std::string head(Model const& model) {
     lines.number_of("prior", model.prior, 0);
     lines.number_of("link_probability", model.link_probability, -1);
     lines.number_of("review_probability", model.review_probability, -1);
-    lines.numbers("match_shares", model.match_shares);
     return lines.with("\n") + "\n";
 }
 
@@ -129,6 +128,18 @@ std::string table_of(std::string_view name, BlockingRule const& rule) {
     return "\n[[" + std::string(name) + "]]\n" + lines.with("\n") + "\n";
 }
 
+std::string table_of(LevelDependence const& dependence, Model const& model) {
+    auto const columns = model.comparisons[dependence.second].levels.size();
+    std::string rows;
+    for (std::size_t row = 0; row * columns < dependence.bits.size(); ++row)
+        rows += "  " + list(std::vector(dependence.bits.begin() + std::ptrdiff_t(row * columns), dependence.bits.begin() + std::ptrdiff_t((row + 1) * columns))) + ",\n";
+    Lines lines;
+    lines.text("first", model.comparisons[dependence.first].name);
+    lines.text("second", model.comparisons[dependence.second].name);
+    lines.text("among", std::string(dependence.is_of_match ? "one_person" : "strangers"));
+    return "\n[[dependence]]\n" + lines.with("\n") + "\nbits = [\n" + rows + "]\n";
+}
+
 std::string table_of(RivalKind const& rival) {
     Lines lines;
     lines.text("name", rival.name);
@@ -144,6 +155,7 @@ std::string table_of(Training const& training) {
     lines.count("random_pairs", training.random_pairs, usual.random_pairs);
     lines.count("pairs", training.pairs, usual.pairs);
     lines.count("rounds_max", std::size_t(training.rounds_max), std::size_t(usual.rounds_max));
+    if (training.dependence == DependenceKind::tree) lines.text("dependence", "tree");
     if (!training.kin) lines.plain("kin", "false");
     lines.number_of("certain_recall", training.certain_recall, 0);
     auto text = lines.with("\n");
@@ -171,6 +183,7 @@ std::string to_toml(Model const& model) {
     for (auto const& rule : model.columns) text += table_of(rule);
     for (auto const& rival : model.rivals) text += table_of(rival);
     for (auto const& comparison : model.comparisons) text += table_of(comparison);
+    for (auto const& dependence : model.dependences) text += table_of(dependence, model);
     for (auto const& rule : model.rules) text += table_of("block", rule);
     return text + table_of(model.training) + table_of(model.clustering);
 }

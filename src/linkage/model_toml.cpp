@@ -55,12 +55,35 @@ BlockingRule rule_from(TableReader& reader) {
     return rule;
 }
 
+constexpr std::pair<std::string_view, DependenceKind> dependence_kinds[] = {{"none", DependenceKind::none}, {"tree", DependenceKind::tree}};
+constexpr std::pair<std::string_view, bool> classes[] = {{"one_person", true}, {"strangers", false}};
+
+// The two comparisons by their places; refused unless they are two of the model's, in its order.
+LevelDependence dependence_from(TableReader& reader, std::vector<Comparison> const& comparisons) {
+    LevelDependence dependence;
+    auto place = [&](std::string_view key) {
+        auto const name = reader.needed_text(key);
+        auto const found = std::ranges::find(comparisons, name, &Comparison::name);
+        if (found == comparisons.end()) reader.bad(key, name, "[[comparison]] name");
+        return std::size_t(found - comparisons.begin());
+    };
+    dependence.first = place("first");
+    dependence.second = place("second");
+    dependence.is_of_match = reader.one_of<bool>("among", classes, true);
+    if (std::max(dependence.first, dependence.second) < comparisons.size() && dependence.first >= dependence.second)
+        reader.bad("second", comparisons[dependence.second].name, "first < second");
+    auto const levels = [&](std::size_t at) { return at < comparisons.size() ? comparisons[at].levels.size() : 0; };
+    dependence.bits = reader.bits("bits", levels(dependence.first), levels(dependence.second));
+    return dependence;
+}
+
 Training training_from(TableReader& reader) {
     Training training;
     training.seed = reader.count("seed", 1, {0, 9'000'000'000'000'000});
     training.random_pairs = reader.count("random_pairs", training.random_pairs);
     training.pairs = reader.count("pairs", training.pairs);
     training.rounds_max = int(reader.count("rounds_max", std::size_t(training.rounds_max), {0, 1'000'000}));
+    training.dependence = reader.one_of<DependenceKind>("dependence", dependence_kinds, DependenceKind::none);
     training.kin = reader.yes("kin", training.kin);
     training.certain_recall = reader.number("certain_recall", 0, 0, 1);
     reader.tables("certain", [&](TableReader& rule) { training.certain.push_back(rule_from(rule)); });
@@ -90,12 +113,12 @@ Model model_from(TableReader& reader) {
     model.prior = reader.number("prior", 0, 0, 1);
     model.link_probability = reader.number("link_probability", model.link_probability, 0, 1);
     model.review_probability = reader.number("review_probability", model.review_probability, 0, 1);
-    model.match_shares = reader.shares("match_shares");
     reader.tables("rival", [&](TableReader& rival) {
         model.rivals.push_back({rival.needed_text("name"), rival.words("title"), rival.number("share", 0, 0, 1e6)});
     });
     reader.tables("column", [&](TableReader& column) { model.columns.push_back(column_from(column)); });
     reader.tables("comparison", [&](TableReader& comparison) { model.comparisons.push_back(comparison_from(comparison, model.rivals.size())); });
+    reader.tables("dependence", [&](TableReader& one) { model.dependences.push_back(dependence_from(one, model.comparisons)); });
     reader.tables("block", [&](TableReader& rule) { model.rules.push_back(rule_from(rule)); });
     reader.table("training", [&](TableReader& training) { model.training = training_from(training); });
     reader.table("clustering", [&](TableReader& clustering) { model.clustering = clustering_from(clustering); });

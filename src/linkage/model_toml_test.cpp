@@ -19,9 +19,9 @@ public:
         for (auto i = random_.below(3); i-- > 0;) model.rivals.push_back({"r" + text(), words(), share() * 10});
         for (auto i = 1 + random_.below(3); i-- > 0;) model.comparisons.push_back(comparison(model.rivals.size()));
         for (auto i = 1 + random_.below(3); i-- > 0;) model.rules.push_back(rule());
-        for (auto i = random_.below(3); i-- > 0;) model.match_shares.push_back(share());
+        add_dependences(model);
         model.training = {.seed = random_.below(1ull << 50), .random_pairs = random_.below(1 << 30), .pairs = random_.below(1 << 30), .rounds_max = int(random_.below(500)),
-                          .kin = random_.chance(0.5), .certain_recall = share()};
+                          .dependence = DependenceKind(random_.below(2)), .kin = random_.chance(0.5), .certain_recall = share()};
         for (auto i = random_.below(3); i-- > 0;) model.training.certain.push_back(rule());
         model.clustering = {.method = ClusterMethod(random_.below(2)), .one_per_source = random_.chance(0.5), .size_max = random_.below(50), .cannot_link = texts(),
                             .cannot_link_bits = double(random_.below(30)), .cannot_link_in_source = texts(), .never_equal = texts()};
@@ -44,6 +44,15 @@ private:
     double share() {
         static constexpr double known[] = {0, 1, 0.1, 1e-300, 1.0 / 3};
         return random_.chance(0.3) ? known[random_.below(std::size(known))] : random_.uniform();
+    }
+    void add_dependences(Model& model) {
+        for (std::size_t second = 1; second < model.comparisons.size(); ++second) {
+            model.comparisons[second].name += std::to_string(second);  // they are told by name
+            LevelDependence made{.first = random_.below(second), .second = second, .is_of_match = random_.chance(0.5)};
+            auto const cells = model.comparisons[made.first].levels.size() * model.comparisons[second].levels.size();
+            for (std::size_t i = 0; i < cells; ++i) made.bits.push_back(share() * 20 - 10);
+            model.dependences.push_back(made);
+        }
     }
     BlockingRule rule() { return {.name = "n" + text(), .keys = {"k" + text()}, .refine = texts()}; }
     Comparison comparison(std::size_t rivals) {
@@ -82,8 +91,8 @@ void expect_same(std::vector<BlockingRule> const& a, std::vector<BlockingRule> c
 }
 
 void expect_same(Model const& a, Model const& b) {
-    EXPECT_EQ(std::tie(a.name, a.link, a.id, a.block_rows_max, a.prior, a.link_probability, a.review_probability, a.match_shares),
-              std::tie(b.name, b.link, b.id, b.block_rows_max, b.prior, b.link_probability, b.review_probability, b.match_shares));
+    EXPECT_EQ(std::tie(a.name, a.link, a.id, a.block_rows_max, a.prior, a.link_probability, a.review_probability),
+              std::tie(b.name, b.link, b.id, b.block_rows_max, b.prior, b.link_probability, b.review_probability));
     ASSERT_EQ(std::pair(a.columns.size(), a.rivals.size()), std::pair(b.columns.size(), b.rivals.size()));
     for (std::size_t i = 0; i < a.columns.size(); ++i)
         EXPECT_EQ(std::tie(a.columns[i].name, a.columns[i].of, a.columns[i].clean, a.columns[i].absent), std::tie(b.columns[i].name, b.columns[i].of, b.columns[i].clean, b.columns[i].absent));
@@ -91,9 +100,14 @@ void expect_same(Model const& a, Model const& b) {
         EXPECT_EQ(std::tie(a.rivals[i].name, a.rivals[i].title.zh, a.rivals[i].title.en, a.rivals[i].share), std::tie(b.rivals[i].name, b.rivals[i].title.zh, b.rivals[i].title.en, b.rivals[i].share));
     ASSERT_EQ(a.comparisons.size(), b.comparisons.size());
     for (std::size_t i = 0; i < a.comparisons.size(); ++i) expect_same(a.comparisons[i], b.comparisons[i]);
+    ASSERT_EQ(a.dependences.size(), b.dependences.size());
+    for (std::size_t i = 0; i < a.dependences.size(); ++i) {
+        auto const &x = a.dependences[i], &y = b.dependences[i];
+        EXPECT_EQ(std::tie(x.first, x.second, x.is_of_match, x.bits), std::tie(y.first, y.second, y.is_of_match, y.bits));
+    }
     expect_same(a.rules, b.rules);
     auto const &t = a.training, &s = b.training;
-    EXPECT_EQ(std::tie(t.seed, t.random_pairs, t.pairs, t.rounds_max, t.kin, t.certain_recall), std::tie(s.seed, s.random_pairs, s.pairs, s.rounds_max, s.kin, s.certain_recall));
+    EXPECT_EQ(std::tie(t.seed, t.random_pairs, t.pairs, t.rounds_max, t.dependence, t.kin, t.certain_recall), std::tie(s.seed, s.random_pairs, s.pairs, s.rounds_max, s.dependence, s.kin, s.certain_recall));
     expect_same(t.certain, s.certain);
     auto const &c = a.clustering, &d = b.clustering;
     EXPECT_EQ(std::tie(c.method, c.one_per_source, c.size_max, c.cannot_link, c.cannot_link_bits, c.cannot_link_in_source, c.never_equal),

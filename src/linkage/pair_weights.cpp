@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "linkage/joint_levels.hpp"
+
 namespace jiayu::linkage {
 
 namespace {
@@ -33,6 +35,27 @@ PairWeights::PairWeights(Model const& model, ComparisonTable const& table)
             if (!table.is_equality(i, level)) most_[i].unequal = std::max(most_[i].unequal, table_bits_[i][level] + double(table.rarity_max(i, level)));
         }
     }
+    for (auto const& dependence : model.dependences) add_link(dependence, model);
+}
+
+void PairWeights::add_link(LevelDependence const& dependence, Model const& model) {
+    Link link{dependence.first, dependence.second, dependence.is_of_match};
+    auto const firsts = unsigned(model.comparisons[link.first].levels.size()), seconds = unsigned(model.comparisons[link.second].levels.size());
+    double most = 0;
+    for (unsigned x = 1; x <= firsts; ++x)
+        for (unsigned y = 1; y <= seconds; ++y) {
+            auto const bits = dependence.bits[(x - 1) * seconds + y - 1];
+            link.bits[JointLevels::cell(x, y)] = bits;
+            most = std::max(most, link.is_of_match ? bits : -bits);
+        }
+    most_dependence_ += most;
+    links_.push_back(link);
+}
+
+double PairWeights::dependence_bits(std::size_t dependence, Pattern pattern) const {
+    auto const& link = links_[dependence];
+    auto const bits = link.bits[JointLevels::cell(level_of(pattern, link.first), level_of(pattern, link.second))];
+    return link.is_of_match ? bits : -bits;
 }
 
 double PairWeights::weight_of(Pattern pattern, RowIndex a, RowIndex b) const {
@@ -50,6 +73,7 @@ double PairWeights::weight_of(Pattern pattern, double rarity) const {
         match += m_bits_[i][level];
         stranger += u_bits_[i][level];
     }
+    for (auto const& link : links_) (link.is_of_match ? match : stranger) += link.bits[JointLevels::cell(level_of(pattern, link.first), level_of(pattern, link.second))];
     if (rival_bits_.empty()) return match - stranger;
     std::array<double, rivals_max> rivals{};
     auto greatest = stranger;
@@ -86,7 +110,7 @@ struct PairWeights::Hope {
 };
 
 PairWeights::Hope PairWeights::hope_for(std::span<Code const> x, std::span<Code const> y) const {
-    Hope hope{.bits = prior_bits_};
+    Hope hope{.bits = prior_bits_ + most_dependence_};
     for (std::size_t i = 0; i < x.size(); ++i) {
         if (!x[i] || !y[i]) continue;
         if (x[i] != y[i]) {

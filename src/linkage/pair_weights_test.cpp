@@ -22,6 +22,12 @@ Model random_model(std::uint64_t seed, std::size_t rivals) {
             level.rivals.clear();
             for (std::size_t k = 0; k < rivals; ++k) level.rivals.push_back(random.uniform());
         }
+    for (std::size_t second = 1; seed % 2 && second < model.comparisons.size(); ++second) {
+        LevelDependence dependence{.first = random.below(second), .second = second, .is_of_match = random.chance(0.5)};
+        auto const cells = model.comparisons[dependence.first].levels.size() * model.comparisons[second].levels.size();
+        for (std::size_t i = 0; i < cells; ++i) dependence.bits.push_back(6 * random.uniform() - 3);
+        model.dependences.push_back(std::move(dependence));
+    }
     return model;
 }
 
@@ -40,6 +46,10 @@ double plain_weight(Model const& model, ComparisonTable const& table, RowIndex a
         match *= known.m;
         stranger *= known.u / std::exp2(double(table.rarity(i, level, table.codes(a)[i], table.codes(b)[i])));
         for (std::size_t k = 0; k < rivals.size(); ++k) rivals[k] *= known.rivals[k];
+    }
+    for (auto const& dependence : model.dependences) {
+        auto const x = level_of(pattern, dependence.first), y = level_of(pattern, dependence.second);
+        if (x && y) (dependence.is_of_match ? match : stranger) *= std::exp2(dependence.bits[(x - 1) * model.comparisons[dependence.second].levels.size() + y - 1]);
     }
     for (auto rival : rivals) stranger += rival;
     return std::log2(match / stranger);
@@ -74,6 +84,7 @@ TEST(PairWeights, WithoutRivalsTheBitsAddUp) {
     auto weighed = weights.weigh(0, 1, memory);
     auto sum = weights.prior_bits();
     for (std::size_t i = 0; i < table->comparisons(); ++i) sum += weights.bits(i, level_of(weighed.pattern, i));
+    for (std::size_t i = 0; i < weights.dependences(); ++i) sum += weights.dependence_bits(i, weighed.pattern);
     EXPECT_NEAR(weighed.weight, sum, 1e-9);
     for (auto bits : {-20.0, -3.0, 0.0, 5.0, 30.0}) EXPECT_NEAR(bits_of_probability(probability_of_bits(bits)), bits, 1e-5);
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "linkage/level_titles.hpp"
 #include "linkage/transform.hpp"
 
 namespace jiayu::linkage {
@@ -188,9 +189,11 @@ std::vector<ProposedComparison> propose_comparisons(Records const& records, std:
     std::vector<ProposedComparison> proposed;
     for (auto const& profile : choose(profiles)) proposed.push_back(propose(records, profile));
     auto const *given = find_kind(profiles, ColumnKind::given_name), *surname = find_kind(profiles, ColumnKind::surname);
-    if (!given || !surname || share_of_swapped_names(records, *given, *surname) < swapped_enough) return proposed;
+    if (given && surname && share_of_swapped_names(records, *given, *surname) >= swapped_enough)
+        for (auto& one : proposed)
+            if (one.column.name == given->name) add_swapped_level(one.comparison, given->name, surname->name);
     for (auto& one : proposed)
-        if (one.column.name == given->name) add_swapped_level(one.comparison, given->name, surname->name);
+        for (auto& level : one.comparison.levels) level.title = title_of_level(level.name);
     return proposed;
 }
 

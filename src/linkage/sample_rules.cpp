@@ -27,55 +27,117 @@ struct Key {
     friend auto operator<=>(Key const&, Key const&) = default;
 };
 
-Key key_of(ComparisonTable const& table, RowIndex a, RowIndex b, LevelMemory& memory) {
-    auto x = table.codes(a), y = table.codes(b);
-    Key key{table.compare(a, b, memory), 0};
-    float rarity = 0;
-    for (std::size_t i = 0; i < table.comparisons(); ++i) rarity += table.rarity(i, level_of(key.pattern, i), x[i], y[i]);
-    key.rarity = std::int32_t(std::lround(rarity * 2));
-    return key;
-}
+// A pair that was compared, and of the key sets of which the rule tells: which both records have, and which they agree in.
+struct Compared {
+    Key key;
+    std::uint64_t present = 0, agreeing = 0;
+};
 
-// Whole blocks by an even draw, so that about `wanted` pairs are compared.
-RuleSample sample_rule(std::span<Blocking::Block const> blocks, ComparisonTable const& table, Blocking const& blocking, double wanted) {
-    RuleSample sample;
-    for (auto const& block : blocks) sample.all_pairs += double(block.end - block.begin) * (block.end - block.begin - 1) / 2;
-    auto share = std::min(1.0, wanted / std::max(1.0, sample.all_pairs));
-    auto limit = share >= 1 ? ~0ull : std::uint64_t(share * 0x1p64);
-    constexpr std::size_t chunk = 1 << 12;
-    std::vector<std::vector<Key>> parts((blocks.size() + chunk - 1) / chunk);
-    parallel_chunks(blocks.size(), chunk, [&](std::size_t begin, std::size_t end) {
-        auto& own = parts[begin / chunk];
-        LevelMemory memory(table.comparisons());
-        for (auto i = begin; i < end; ++i) {
-            auto rows = blocking.rows_of(blocks[i]);
-            // By the block's first row, so that the draw does not depend on the order of blocks.
-            if (mix(rows[0] + 0x51ull * blocks[i].rule + 1) > limit) continue;
-            for (std::size_t x = 0; x < rows.size(); ++x)
-                for (std::size_t y = x + 1; y < rows.size(); ++y)
-                    if (blocking.may_pair(rows[x], rows[y])) own.push_back(key_of(table, rows[x], rows[y], memory));
+class RuleSampler {
+public:
+    RuleSampler(ComparisonTable const& table, Blocking const& blocking, RuleKeys const& keys, Records const& records)
+        : table_(table), blocking_(blocking), keys_(keys), records_(records) {}
+
+    // Whole blocks by an even draw, so that about `wanted` pairs are compared.
+    RuleSample sample(std::uint32_t rule, double wanted) {
+        auto const blocks = std::ranges::equal_range(blocking_.blocks(), rule, {}, &Blocking::Block::rule);
+        RuleSample sample;
+        choose_sets(rule, sample);
+        for (auto const& block : blocks) sample.all_pairs += double(block.end - block.begin) * (block.end - block.begin - 1) / 2;
+        auto share = std::min(1.0, wanted / std::max(1.0, sample.all_pairs));
+        auto limit = share >= 1 ? ~0ull : std::uint64_t(share * 0x1p64);
+        auto pairs = compare_blocks({blocks.begin(), blocks.end()}, limit);
+        std::ranges::sort(pairs, {}, &Compared::key);
+        for (std::size_t begin = 0, end; begin < pairs.size(); begin = end) {
+            for (end = begin + 1; end < pairs.size() && pairs[end].key == pairs[begin].key;) ++end;
+            sample.patterns.push_back({pairs[begin].key.pattern, pairs[begin].key.rarity, end - begin});
+            count_keys(std::span(pairs).subspan(begin, end - begin), sample);
         }
-    });
-    std::vector<Key> keys;
-    for (auto const& part : parts) keys.insert(keys.end(), part.begin(), part.end());
-    std::ranges::sort(keys);
-    for (std::size_t begin = 0, end; begin < keys.size(); begin = end) {
-        for (end = begin + 1; end < keys.size() && keys[end] == keys[begin];) ++end;
-        sample.patterns.push_back({keys[begin].pattern, keys[begin].rarity, end - begin});
+        sample.pairs = pairs.size();
+        return sample;
     }
-    sample.pairs = keys.size();
-    return sample;
-}
+
+private:
+    // The pairs of a rule tell nothing of keys in the columns that it holds equal.
+    void choose_sets(std::uint32_t rule, RuleSample& sample) {
+        constexpr std::size_t bits = 64;
+        chosen_.clear();
+        auto const& own = keys_.sets[keys_.of_rule[rule].front()];
+        for (std::uint32_t set = 0; set < keys_.sets.size(); ++set)
+            if (chosen_.size() < bits && !own.has_column_of(keys_.sets[set])) chosen_.push_back(set);
+        sample.key_sets = chosen_;
+    }
+
+    std::vector<Compared> compare_blocks(std::span<Blocking::Block const> blocks, std::uint64_t limit) const {
+        constexpr std::size_t chunk = 1 << 12;
+        std::vector<std::vector<Compared>> parts((blocks.size() + chunk - 1) / chunk);
+        parallel_chunks(blocks.size(), chunk, [&](std::size_t begin, std::size_t end) {
+            LevelMemory memory(table_.comparisons());
+            for (auto i = begin; i < end; ++i) {
+                auto rows = blocking_.rows_of(blocks[i]);
+                // By the block's first row, so that the draw does not depend on the order of blocks.
+                if (mix(rows[0] + 0x51ull * blocks[i].rule + 1) <= limit) compare_block(rows, memory, parts[begin / chunk]);
+            }
+        });
+        std::vector<Compared> pairs;
+        for (auto const& part : parts) pairs.insert(pairs.end(), part.begin(), part.end());
+        return pairs;
+    }
+
+    void compare_block(std::span<RowIndex const> rows, LevelMemory& memory, std::vector<Compared>& pairs) const {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            for (std::size_t j = i + 1; j < rows.size(); ++j)
+                if (blocking_.may_pair(rows[i], rows[j])) pairs.push_back(compare(rows[i], rows[j], memory));
+    }
+
+    Compared compare(RowIndex a, RowIndex b, LevelMemory& memory) const {
+        auto x = table_.codes(a), y = table_.codes(b);
+        Compared pair{.key = {table_.compare(a, b, memory), 0}};
+        float rarity = 0;
+        for (std::size_t i = 0; i < table_.comparisons(); ++i) rarity += table_.rarity(i, level_of(pair.key.pattern, i), x[i], y[i]);
+        pair.key.rarity = std::int32_t(std::lround(rarity * 2));
+        for (std::size_t i = 0; i < chosen_.size(); ++i) {
+            bool present = true, agreeing = true;
+            for (auto const& key : keys_.sets[chosen_[i]].keys) {
+                auto const& codes = records_.columns[key.column].codes;
+                auto of_a = key.hashes[codes[a]], of_b = key.hashes[codes[b]];
+                present &= of_a && of_b;
+                agreeing &= of_a == of_b;
+            }
+            pair.present |= std::uint64_t(present) << i;
+            pair.agreeing |= std::uint64_t(present && agreeing) << i;
+        }
+        return pair;
+    }
+
+    void count_keys(std::span<Compared const> pairs, RuleSample& sample) const {
+        for (std::size_t i = 0; i < chosen_.size(); ++i) {
+            auto& count = sample.key_counts.emplace_back();
+            for (auto const& pair : pairs) {
+                count.present += pair.present >> i & 1;
+                count.agreeing += pair.agreeing >> i & 1;
+            }
+        }
+    }
+
+    ComparisonTable const& table_;
+    Blocking const& blocking_;
+    RuleKeys const& keys_;
+    Records const& records_;
+    std::vector<std::uint32_t> chosen_;
+};
 
 }  // namespace
 
 std::vector<RuleSample> sample_rules(Model const& model, Records const& records, ComparisonTable const& table, Blocking const& blocking) {
     std::vector<RuleSample> samples;
-    auto const& blocks = blocking.blocks();
+    auto const keys = std::make_shared<RuleKeys const>(list_rule_keys(blocking, table));
+    RuleSampler sampler(table, blocking, *keys, records);
     auto wanted = double(model.training.pairs) / double(std::max<std::size_t>(model.rules.size(), 1));
     for (std::uint32_t rule = 0; rule < model.rules.size(); ++rule) {
-        auto of_rule = std::ranges::equal_range(blocks, rule, {}, &Blocking::Block::rule);
-        samples.push_back(sample_rule({of_rule.begin(), of_rule.end()}, table, blocking, wanted));
+        samples.push_back(sampler.sample(rule, wanted));
+        samples.back().rule = rule;
+        samples.back().keys = keys;
         samples.back().keyed = blocking.counts()[rule].keyed;
         samples.back().determined = determined_by(model.rules[rule], records, table);
     }

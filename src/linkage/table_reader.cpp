@@ -70,6 +70,21 @@ std::vector<double> TableReader::shares(std::string_view key) {
     return all;
 }
 
+std::vector<double> TableReader::bits(std::string_view key, std::size_t rows, std::size_t columns) {
+    constexpr double most = 1000;
+    std::vector<double> all;
+    auto const* node = find(key);
+    auto const* array = node ? node->as_array() : nullptr;
+    for (std::size_t i = 0; array && i < array->size(); ++i)
+        if (auto const* row = (*array)[i].as_array(); row && row->size() == columns)
+            for (auto const& element : *row)
+                if (auto value = element.value<double>(); value && std::abs(*value) <= most) all.push_back(*value);
+    if (array && array->size() == rows && all.size() == rows * columns) return all;
+    if (node) bad(key, *node, fmt::format("{} × [{} × -{} … {}]", rows, columns, most, most));
+    else missing(key);
+    return {};
+}
+
 Words TableReader::words(std::string_view key) {
     auto const* node = find(key);
     if (!node) return {};

@@ -29,6 +29,7 @@ public:
     bool yes(std::string_view key, bool otherwise);
     std::vector<std::string> texts(std::string_view key);  // or one text alone
     std::vector<double> shares(std::string_view key);      // 0 … 1
+    std::vector<double> bits(std::string_view key, std::size_t rows, std::size_t columns);  // so many rows of so many, one after the other
     Words words(std::string_view key);
     template <class Enumeration>
     Enumeration one_of(std::string_view key, std::span<std::pair<std::string_view, Enumeration> const> known, Enumeration otherwise);

@@ -49,6 +49,12 @@ ExplainedPair explain_rows(linkage::PreparedLinkage const& prepared, linkage::Re
         one.bits = weights.bits(i, level);
         one.rarity_bits = table.rarity(i, level, table.codes(a)[i], table.codes(b)[i]);
     }
+    for (std::size_t i = 0; i < weights.dependences(); ++i) {
+        auto const& dependence = prepared.model.dependences[i];
+        auto const &x = prepared.model.comparisons[dependence.first].name, &y = prepared.model.comparisons[dependence.second].name;
+        if (auto bits = weights.dependence_bits(i, weighed.pattern); bits != 0)
+            told.comparisons.push_back({.name = x + " × " + y, .level = dependence.is_of_match ? "one_person" : "strangers", .bits = bits});
+    }
     auto first = prepared.blocking->first_rule(a, b);
     if (first < prepared.model.rules.size()) told.rule = prepared.model.rules[first].name;
     return told;

@@ -5,6 +5,8 @@
 
 namespace jiayu::service {
 
+// Or two comparisons that depend on each other, as "street × city" without values: what they say beyond what each says alone; the
+// level is then the class of pairs that they go together in, "one_person" or "strangers".
 struct ExplainedComparison {
     std::string name, a, b;   // values as compared, of several columns joined by " · "
     std::string level;        // empty: absent

@@ -48,6 +48,7 @@ Plain weigh_plainly(LinkFindings const& findings, Edge const& edge, linkage::Lev
     auto x = weights.table().codes(edge.a), y = weights.table().codes(edge.b);
     for (std::size_t i = 0; i < x.size(); ++i)
         if (auto level = linkage::level_of(plain.weighed.pattern, i)) plain.bits += weights.bits(i, level) + double(weights.table().rarity(i, level, x[i], y[i]));
+    for (std::size_t i = 0; i < weights.dependences(); ++i) plain.bits += weights.dependence_bits(i, plain.weighed.pattern);
     return plain;
 }
 
@@ -76,6 +77,16 @@ void find_rivals(LinkFindings const& findings, linkage::LevelMemory& memory, Few
     }
 }
 
+// What two comparisons say together beyond what each says alone.
+json::array linked_to_json(LinkFindings const& findings, linkage::Pattern pattern) {
+    json::array linked;
+    auto const& dependences = findings.model().dependences;
+    for (std::size_t i = 0; i < dependences.size(); ++i)
+        if (auto bits = findings.weights.dependence_bits(i, pattern); bits != 0)
+            linked.push_back(json::object{{"first", dependences[i].first}, {"second", dependences[i].second}, {"bits", bits}});
+    return linked;
+}
+
 json::object pair_to_json(LinkFindings const& findings, Edge const& edge, linkage::LevelMemory& memory) {
     auto const& table = findings.weights.table();
     auto const plain = weigh_plainly(findings, edge, memory);
@@ -88,7 +99,7 @@ json::object pair_to_json(LinkFindings const& findings, Edge const& edge, linkag
     }
     auto const rule = findings.prepared.blocking->first_rule(edge.a, edge.b);
     json::object told{{"a", record_to_json(findings, edge.a)}, {"b", record_to_json(findings, edge.b)}, {"weight", plain.weighed.weight},
-                      {"rivals", plain.weighed.weight - plain.bits}, {"joined", findings.is_joined(edge)}, {"comparisons", comparisons}};
+                      {"rivals", plain.weighed.weight - plain.bits}, {"joined", findings.is_joined(edge)}, {"comparisons", comparisons}, {"linked", linked_to_json(findings, plain.weighed.pattern)}};
     if (rule < findings.model().rules.size()) told["rule"] = findings.model().rules[rule].name;
     if (auto is_match = findings.truth ? findings.truth->is_match(edge.a, edge.b) : std::nullopt) told["is_match"] = *is_match;
     return told;

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "base/random.hpp"
 #include "linkage/link_records.hpp"
 #include "linkage_emulation.hpp"
 #include "service/link_files.hpp"
@@ -76,6 +77,19 @@ void expect_equal(PairWeightsById const& engine, PairWeightsById const& duckdb) 
 TEST_P(LinkageEmulation, gives_the_pairs_and_weights_of_the_engine) {
     auto engine = by_engine();
     EXPECT_GT(engine.size(), 10'000u);
+    expect_equal(engine, by_duckdb());
+}
+
+TEST_P(LinkageEmulation, gives_the_same_weights_where_comparisons_depend_on_each_other) {
+    Random random(GetParam());
+    for (std::size_t second = 1; second < model_.comparisons.size(); ++second) {
+        linkage::LevelDependence dependence{.first = random.below(second), .second = second, .is_of_match = second % 2 == 0};
+        auto const cells = model_.comparisons[dependence.first].levels.size() * model_.comparisons[second].levels.size();
+        for (std::size_t i = 0; i < cells; ++i) dependence.bits.push_back(4 * random.uniform() - 2);
+        model_.dependences.push_back(std::move(dependence));
+    }
+    auto engine = by_engine();
+    EXPECT_GT(engine.size(), 1'000u);
     expect_equal(engine, by_duckdb());
 }
 

@@ -74,6 +74,7 @@ export function waterfallSteps(page: LinkPage, pair: Pair): Step[] {
     let at = report.prior_bits;
     const add = (name: string, bits: number) => { steps.push({name, from: at, to: at + bits, bits, whole: false}); at += bits; };
     pair.comparisons.forEach((part, index) => add(comparisonTitle(page, index), part.bits + part.rarity));
+    for (const {first, second, bits} of pair.linked ?? []) add(`${comparisonTitle(page, first)} × ${comparisonTitle(page, second)}`, bits);
     if (Math.abs(pair.rivals) > 0.005) add(words.rivals, pair.rivals);
     steps.push({name: words.total, from: 0, to: pair.weight, bits: pair.weight, whole: true});
     return steps;

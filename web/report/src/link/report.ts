@@ -14,7 +14,7 @@ export interface Truth { kind: 'clusters' | 'labels'; records: number; pairs: Sh
 export interface RecordName { id: string; source: number }
 export type PairKind = 'above' | 'below' | 'joined_light' | 'apart_heavy' | 'rival' | 'wrong' | 'missed' | 'strongest' | 'weakest';
 export interface PairPart { level: number; bits: number; rarity: number; a: string; b: string }
-export interface Pair { kind: PairKind; a: RecordName; b: RecordName; weight: number; rivals: number; joined: boolean; comparisons: PairPart[]; rule?: string; is_match?: boolean }
+export interface Pair { kind: PairKind; a: RecordName; b: RecordName; weight: number; rivals: number; joined: boolean; comparisons: PairPart[]; linked?: {first: number; second: number; bits: number}[]; rule?: string; is_match?: boolean }
 export type Why = 'weak' | 'bridges' | 'against' | 'largest';
 export interface Cluster {
     why: Why[]; size: number; density: number; bridges: number; against_bits: number; weakest_bits?: number;
