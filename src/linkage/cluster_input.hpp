@@ -22,6 +22,8 @@ struct ClusterInput {
     std::size_t rows = 0;
     std::span<Edge const> edges;  // every pair at most once
     std::function<double(RowIndex, RowIndex)> weigh;  // log2 of the likelihood ratio, without prior; called from many threads
+    // Bits that two sets of rows take off what their pairs say (EntityWeights::contradiction); empty: none.
+    std::function<double(std::span<RowIndex const>, std::span<RowIndex const>)> contradiction;
     double prior_bits = 0;                            // log2 of the odds that two random records are one person
     std::span<std::uint16_t const> source_of;         // by row; needed for rules about sources only
     // By row, 0 absent. cannot_link: two different present values are never one person; never_equal: one present value is never

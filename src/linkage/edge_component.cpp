@@ -77,4 +77,14 @@ double EdgeComponent::evidence(std::uint32_t a, std::uint32_t b) const {
     return slot;
 }
 
+double EdgeComponent::contradiction(std::span<std::uint32_t const> a, std::span<std::uint32_t const> b) const {
+    if (!input_.contradiction || std::min(a.size(), b.size()) < 2) return 0;
+    auto rows_of = [&](std::span<std::uint32_t const> places) {
+        std::vector<RowIndex> rows;
+        for (auto place : places) rows.push_back(rows_[place]);
+        return rows;
+    };
+    return input_.contradiction(rows_of(a), rows_of(b));
+}
+
 }  // namespace jiayu::linkage

@@ -20,6 +20,8 @@ public:
 
     // log2 of the likelihood ratio, without prior: the edge's where there is one, otherwise weighed now.
     double evidence(std::uint32_t a, std::uint32_t b) const;
+    // Bits that two sets of places take off what their pairs say.
+    double contradiction(std::span<std::uint32_t const> a, std::span<std::uint32_t const> b) const;
     // Edges of a place, by the other end.
     struct Neighbour {
         std::uint32_t place;

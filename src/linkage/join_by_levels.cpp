@@ -57,7 +57,8 @@ private:
         if (!job_.constraints.allow(a, b)) return false;
         if (job_.settings.method == ClusterMethod::connected || a.size() * b.size() == 1) return true;
         auto weigh = [&](RowIndex x, RowIndex y) { return job_.input.weigh(std::min(x, y), std::max(x, y)); };
-        return weigh_sets(a, b, job_.rule, job_.input.prior_bits, weigh) >= job_.settings.link_bits;
+        auto const bits = weigh_sets(a, b, job_.rule, job_.input.prior_bits, weigh);
+        return bits >= job_.settings.link_bits && (!job_.input.contradiction || bits - job_.input.contradiction(a, b) >= job_.settings.link_bits);
     }
 
     void join_groups(std::vector<RowIndex> const& group_of, std::int32_t weight_min, Improvement improvement) {

@@ -59,7 +59,8 @@ bool ClusterJoiner::may_join(Place a, Place b) {
 }
 
 double ClusterJoiner::weigh(std::span<Place const> a, std::span<Place const> b) const {
-    return weigh_sets(a, b, rule_, prior_bits_, [&](Place x, Place y) { return component_.evidence(x, y); });
+    auto const bits = weigh_sets(a, b, rule_, prior_bits_, [&](Place x, Place y) { return component_.evidence(x, y); });
+    return bits < settings_.link_bits ? bits : bits - component_.contradiction(a, b);
 }
 
 void ClusterJoiner::join_all() {

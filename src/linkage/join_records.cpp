@@ -6,9 +6,11 @@
 #include "base/parallel_for.hpp"
 #include "linkage/cluster_constraints.hpp"
 #include "linkage/cluster_rules.hpp"
+#include "linkage/constrained_joins.hpp"
 #include "linkage/entity_profiles.hpp"
 #include "linkage/profile_pairs.hpp"
 #include "linkage/run_step.hpp"
+#include "linkage/whole_clusters.hpp"
 
 namespace jiayu::linkage {
 
@@ -23,35 +25,15 @@ std::function<double(RowIndex, RowIndex)> weigher(PairWeights const& weights) {
     };
 }
 
+std::function<double(std::span<RowIndex const>, std::span<RowIndex const>)> contradictor(EntityWeights const& entities) {
+    return [&entities](std::span<RowIndex const> a, std::span<RowIndex const> b) { return entities.contradiction(a, b); };
+}
+
 ClusterInput input_of(Model const& model, Records const& records, std::span<Edge const> edges, PairWeights const& weights) {
     ClusterInput input{.rows = records.size(), .edges = edges, .weigh = weigher(weights), .prior_bits = weights.prior_bits()};
     bind_cluster_rules(model.clustering, records, input);
     return input;
 }
-
-// Clusters of records joined further, as long as the constraints on their records allow it.
-class ProfileJoiner {
-public:
-    ProfileJoiner(ClusterConstraints const& constraints, std::vector<RowIndex>& cluster_of) : constraints_(constraints), cluster_of_(cluster_of), members_(cluster_of.size()) {
-        for (RowIndex row = 0; row < cluster_of.size(); ++row) members_[cluster_of[row]].push_back(row);
-    }
-
-    bool join(RowIndex a, RowIndex b) {
-        a = cluster_of_[a];
-        b = cluster_of_[b];
-        if (a == b || !constraints_.allow(members_[a], members_[b])) return false;
-        if (b < a) std::swap(a, b);
-        for (auto row : members_[b]) cluster_of_[row] = a;
-        members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
-        std::vector<RowIndex>().swap(members_[b]);
-        return true;
-    }
-
-private:
-    ClusterConstraints const& constraints_;
-    std::vector<RowIndex>& cluster_of_;
-    std::vector<std::vector<RowIndex>> members_;
-};
 
 // Most profiles that look alike were kept apart by their records: they need more than the odds of two records.
 constexpr double profile_margin_bits = 8;
@@ -92,18 +74,18 @@ std::vector<RowIndex> cluster_profiles(PreparedLinkage const& prepared, Records 
 std::size_t join_by_profiles(PreparedLinkage const& prepared, Records const& records, ClusterConstraints const& constraints, std::vector<RowIndex>& cluster_of) {
     auto const profiles = make_profiles(records, cluster_of);
     auto const found = cluster_profiles(prepared, records, profiles);
-    ProfileJoiner joiner(constraints, cluster_of);
+    ConstrainedJoins joiner(constraints, cluster_of);
     std::size_t joined = 0;
     for (RowIndex i = 0; i < found.size(); ++i)
         if (found[i] != i) joined += joiner.join(profiles.row_of[found[i]], profiles.row_of[i]);
     return joined;
 }
 
-bool has_profiles(Model const& model, std::span<RowIndex const> cluster_of) {
+// Where people have few records, hardly a profile knows more than they do.
+bool knows_more_together(std::span<RowIndex const> cluster_of) {
     std::size_t clusters = 0;
     for (RowIndex row = 0; row < cluster_of.size(); ++row) clusters += cluster_of[row] == row;
-    // Where people have few records, hardly a profile knows more than they do.
-    return model.clustering.method == ClusterMethod::evidence && !model.clustering.one_per_source && double(cluster_of.size()) > 3 * double(clusters);
+    return double(cluster_of.size()) > 3 * double(clusters);
 }
 
 }  // namespace
@@ -111,9 +93,11 @@ bool has_profiles(Model const& model, std::span<RowIndex const> cluster_of) {
 JoinedRecords join_records(PreparedLinkage& prepared, Records const& records, std::span<Edge const> edges, PairDecisions const& decisions, LinkOptions const& options) {
     prepared.blocking->forget_blocks();
     PairWeights const weights(prepared.model, *prepared.table);
+    EntityWeights const entities(prepared.model, weights);
     auto input = input_of(prepared.model, records, edges, weights);
     input.decisions = decisions;
     input.edges_max = options.edges_max;
+    input.contradiction = contradictor(entities);
     auto const settings = cluster_settings(prepared.model);
     JoinedRecords joined;
     run_step("cluster", 0, options, prepared.times, [&](auto&) {
@@ -121,10 +105,11 @@ JoinedRecords join_records(PreparedLinkage& prepared, Records const& records, st
         joined.cluster_of = std::move(clusters.cluster_of);
         joined.review = std::move(clusters.review);
     });
-    if (!has_profiles(prepared.model, joined.cluster_of)) return joined;
+    if (settings.method != ClusterMethod::evidence || settings.one_per_source) return joined;
+    ClusterConstraints const constraints(input, settings);
     run_step("profiles", 0, options, prepared.times, [&](auto&) {
-        ClusterConstraints const constraints(input, settings);
-        joined.joined_by_profile = join_by_profiles(prepared, records, constraints, joined.cluster_of);
+        joined.joined_by_profile = join_whole_clusters(entities, input, settings, constraints, joined.cluster_of);
+        if (knows_more_together(joined.cluster_of)) joined.joined_by_profile += join_by_profiles(prepared, records, constraints, joined.cluster_of);
         if (joined.joined_by_profile) joined.review = find_review(input, settings, joined.cluster_of);
     });
     return joined;
