@@ -1,8 +1,6 @@
 // m, the shares of the rival kinds and the prior by expectation and maximisation (Fellegi and Sunter 1969; Winkler 1988) over all
 // blocking rules at once: the pairs of a rule say nothing of the columns that the rule holds equal, so each rule teaches the others'.
 #pragma once
-#include <memory>
-
 #include "linkage/blocking.hpp"
 #include "linkage/estimate_chance.hpp"
 #include "linkage/rule_keys.hpp"
@@ -28,7 +26,7 @@ struct RuleSample {
     double all_pairs = 0;                // that the rule proposes, estimated from the blocks taken
     std::uint64_t keyed = 0;             // records that have the rule's keys
     std::uint32_t determined = 0;        // bits of the comparisons that look at a column of the rule
-    std::shared_ptr<RuleKeys const> keys;  // of all rules; shared by their samples
+    RuleKeys keys;                         // of all rules
     std::vector<std::uint32_t> key_sets;   // of which this rule's pairs tell: they share no column with its keys
     std::vector<KeyCount> key_counts;      // patterns × key_sets
 };

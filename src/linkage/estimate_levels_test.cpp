@@ -95,7 +95,7 @@ struct SlowTrainer {
 
     void set_recalls() {
         for (std::size_t rule = 0; rule < samples.size(); ++rule) {
-            auto const& keys = *samples[rule].keys;
+            auto const& keys = samples[rule].keys;
             double product = 1;
             for (std::size_t i = 1; i < keys.of_rule[rule].size(); ++i) {
                 auto const set = keys.of_rule[rule][i];

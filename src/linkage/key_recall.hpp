@@ -21,13 +21,13 @@ public:
     // Of pairs in which both have the rule's keys the share that agrees in them: as seen, else the product over its columns. Of a column
     // that no other rule tells of, `agreement_of(comparison)` says it.
     double of_rule(RuleSample const& sample, auto&& agreement_of) const {
-        auto const& places = sample.keys->of_rule[sample.rule];
+        auto const& places = sample.keys.of_rule[sample.rule];
         if (is_known(places.front())) return share(places.front());
         double recall = 1;
         for (auto place : std::span(places).subspan(1)) {
             if (is_known(place)) recall *= share(place);
             else
-                for (auto open = sample.keys->sets[place].comparisons; open; open &= open - 1) recall *= agreement_of(std::size_t(std::countr_zero(open)));
+                for (auto open = sample.keys.sets[place].comparisons; open; open &= open - 1) recall *= agreement_of(std::size_t(std::countr_zero(open)));
         }
         return recall;
     }

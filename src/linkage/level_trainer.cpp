@@ -204,7 +204,7 @@ void LevelTrainer::clean_chance() {
 
 void LevelTrainer::settle_recall() {
     if (strata_.empty()) return;
-    auto const sets = strata_.front().sample->keys->sets.size();
+    auto const sets = strata_.front().sample->keys.sets.size();
     match_keys_.clear(sets);
     auto const bits = level_bits();
     for (auto const& stratum : strata_)

@@ -57,7 +57,7 @@ private:
     double expect();
     void maximise();
     void settle_m(std::size_t comparison);
-    JointLevels match_joint() const;
+    JointLevels match_joint(std::uint32_t left_out) const;
     void leave_out_linked();
     void settle_link(Link& link);
     LevelDependence dependence_of(Link const& link) const;

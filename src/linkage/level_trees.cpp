@@ -40,16 +40,16 @@ void count_equal(ComparisonTable const& table, std::size_t first, std::size_t se
 
 }  // namespace
 
-JointLevels LevelTrainer::match_joint() const {
+JointLevels LevelTrainer::match_joint(std::uint32_t left_out) const {
     JointLevels joint(model_.comparisons.size());
     auto const bits = level_bits();
     for (auto const& stratum : strata_)
-        for (auto const& count : stratum.sample->patterns) joint.add(count.pattern, stratum.sample->determined, double(count.pairs) * posterior(stratum, count, bits).match);
+        for (auto const& count : stratum.sample->patterns) joint.add(count.pattern, stratum.sample->determined | left_out, double(count.pairs) * posterior(stratum, count, bits).match);
     return joint;
 }
 
 std::vector<Dependence> LevelTrainer::dependences() const {
-    auto const joint = match_joint();
+    auto const joint = match_joint(0);
     std::vector<Dependence> found;
     for (std::size_t i = 0; i < joint.comparisons(); ++i)
         for (auto j = i + 1; j < joint.comparisons(); ++j) {
@@ -64,7 +64,10 @@ std::vector<Dependence> LevelTrainer::dependences() const {
 }
 
 void LevelTrainer::add_trees() {
-    for (auto const& link : likeliest_tree(match_joint())) links_.push_back({link.first, link.second, true});
+    // What lasts has no part in the tree of one person: that it fails together with another field tells of kin, not of a habit of slips.
+    std::uint32_t lasting = 0;
+    for (std::size_t i = 0; i < model_.comparisons.size(); ++i) lasting |= std::uint32_t(model_.comparisons[i].is_lasting) << i;
+    for (auto const& link : likeliest_tree(match_joint(lasting))) links_.push_back({link.first, link.second, true});
     auto const chance = count_joint_chance(model_, table_, records_);
     for (auto const& link : likeliest_tree(chance)) {
         links_.push_back({link.first, link.second, false, chance.of(link.first, link.second)});

@@ -131,8 +131,8 @@ private:
 
 std::vector<RuleSample> sample_rules(Model const& model, Records const& records, ComparisonTable const& table, Blocking const& blocking) {
     std::vector<RuleSample> samples;
-    auto const keys = std::make_shared<RuleKeys const>(list_rule_keys(blocking, table));
-    RuleSampler sampler(table, blocking, *keys, records);
+    auto const keys = list_rule_keys(blocking, table);
+    RuleSampler sampler(table, blocking, keys, records);
     auto wanted = double(model.training.pairs) / double(std::max<std::size_t>(model.rules.size(), 1));
     for (std::uint32_t rule = 0; rule < model.rules.size(); ++rule) {
         samples.push_back(sampler.sample(rule, wanted));
