@@ -1,6 +1,7 @@
 #include "linkage/whole_clusters.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/parallel_for.hpp"
 #include "linkage/cluster_contacts.hpp"
@@ -10,7 +11,7 @@ namespace jiayu::linkage {
 
 std::size_t join_whole_clusters(EntityWeights const& entities, ClusterInput const& input, ClusterSettings const& settings, ClusterConstraints const& constraints,
                                 std::vector<RowIndex>& cluster_of, WholeClusterRules const& rules) {
-    auto contacts = find_contacts(input.edges, cluster_of, hundredths(settings.link_bits + rules.contact_bits));
+    auto contacts = find_contacts(std::array{input.edges}, cluster_of, {.weight_min = hundredths(settings.link_bits + rules.contact_bits)});
     ConstrainedJoins joins(constraints, cluster_of);
     auto weigh = [&](Edge const& contact) { return hundredths(entities.weigh(joins.members_with(contact.a), joins.members_with(contact.b))); };
     parallel_chunks(contacts.size(), 1 << 10, [&](std::size_t begin, std::size_t end) {
