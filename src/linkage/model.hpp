@@ -14,6 +14,8 @@ namespace jiayu::linkage {
 
 struct Words {
     std::string zh, en;
+
+    std::string const& in(Language language) const { return language == Language::zh ? zh : en; }
 };
 
 // A column of the files, or one made of it: `[[column]] name = "surname"  of = "last_name"  clean = ["lower", "letters"]`.
@@ -54,6 +56,9 @@ struct BlockingRule {
     std::string name;
     std::vector<std::string> keys;
     std::vector<std::string> refine;  // joined one by one while a block has more than block_rows_max records
+    Words title{};                    // for people; else the name
+
+    std::string const& title_in(Language language) const { return title.in(language).empty() ? name : title.in(language); }
 };
 
 // A kind of pair between "one person" and "strangers": twins, kin. Its probabilities are given, its share is learned.
@@ -85,14 +90,14 @@ struct Training {
     std::size_t random_pairs = 250'000;  // for u
     std::size_t pairs = 400'000;           // for m, drawn from the blocks
     int rounds_max = 60;
-    std::vector<BlockingRule> certain;     // rules whose pairs are one person: they give the prior
+    std::vector<BlockingRule> certain;     // rules whose pairs are one person: they give the prior (certain_prior.hpp); none: it is learned
     bool kin = true;                       // learn a rival kind where comparisons fail together (estimate_levels.hpp)
-    double certain_recall = 0;             // the share of true pairs that they find; 0: the prior is learned
+    double certain_recall = 0;             // the share of the pairs of one person that they find
 };
 
 struct Model {
     std::string name;
-    LinkKind link = LinkKind::dedupe;
+    LinkKind link = LinkKind::both;
     std::string id;                        // the column of record ids; empty: the row's number in its file
     std::vector<ColumnRule> columns;
     std::vector<Comparison> comparisons;   // at most 16
@@ -103,9 +108,6 @@ struct Model {
     double link_probability = 0.5, review_probability = 0.05;
     Training training;
     ClusterRules clustering;
-
-    // Learned with m: of the pairs that each rule proposes first, the share of one person. By rule; empty: not learned.
-    std::vector<double> match_shares;
 };
 
 Result<Model> model_from_toml(std::string_view toml);

@@ -81,7 +81,6 @@ std::string head(Model const& model) {
     lines.number_of("prior", model.prior, 0);
     lines.number_of("link_probability", model.link_probability, -1);
     lines.number_of("review_probability", model.review_probability, -1);
-    lines.numbers("match_shares", model.match_shares);
     return lines.with("\n") + "\n";
 }
 
@@ -124,6 +123,7 @@ std::string table_of(Comparison const& comparison) {
 std::string table_of(std::string_view name, BlockingRule const& rule) {
     Lines lines;
     lines.text("name", rule.name);
+    lines.words("title", rule.title);
     lines.texts("keys", rule.keys);
     lines.texts("refine", rule.refine);
     return "\n[[" + std::string(name) + "]]\n" + lines.with("\n") + "\n";

@@ -19,10 +19,10 @@ public:
         for (auto i = random_.below(3); i-- > 0;) model.rivals.push_back({"r" + text(), words(), share() * 10});
         for (auto i = 1 + random_.below(3); i-- > 0;) model.comparisons.push_back(comparison(model.rivals.size()));
         for (auto i = 1 + random_.below(3); i-- > 0;) model.rules.push_back(rule());
-        for (auto i = random_.below(3); i-- > 0;) model.match_shares.push_back(share());
         model.training = {.seed = random_.below(1ull << 50), .random_pairs = random_.below(1 << 30), .pairs = random_.below(1 << 30), .rounds_max = int(random_.below(500)),
-                          .kin = random_.chance(0.5), .certain_recall = share()};
+                          .kin = random_.chance(0.5)};
         for (auto i = random_.below(3); i-- > 0;) model.training.certain.push_back(rule());
+        if (!model.training.certain.empty()) model.training.certain_recall = 1 - random_.uniform();
         model.clustering = {.method = ClusterMethod(random_.below(2)), .one_per_source = random_.chance(0.5), .size_max = random_.below(50), .cannot_link = texts(),
                             .cannot_link_bits = double(random_.below(30)), .cannot_link_in_source = texts(), .never_equal = texts()};
         return model;
@@ -45,7 +45,7 @@ private:
         static constexpr double known[] = {0, 1, 0.1, 1e-300, 1.0 / 3};
         return random_.chance(0.3) ? known[random_.below(std::size(known))] : random_.uniform();
     }
-    BlockingRule rule() { return {.name = "n" + text(), .keys = {"k" + text()}, .refine = texts()}; }
+    BlockingRule rule() { return {.name = "n" + text(), .keys = {"k" + text()}, .refine = texts(), .title = words()}; }
     Comparison comparison(std::size_t rivals) {
         Comparison made{.name = "x" + text(), .title = words(), .columns = {"y" + text()}, .is_lasting = random_.chance(0.5)};
         auto const count = 2 + random_.below(13);
@@ -78,12 +78,15 @@ void expect_same(Comparison const& a, Comparison const& b) {
 
 void expect_same(std::vector<BlockingRule> const& a, std::vector<BlockingRule> const& b) {
     ASSERT_EQ(a.size(), b.size());
-    for (std::size_t i = 0; i < a.size(); ++i) EXPECT_EQ(std::tie(a[i].name, a[i].keys, a[i].refine), std::tie(b[i].name, b[i].keys, b[i].refine));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        EXPECT_EQ(std::tie(a[i].name, a[i].keys, a[i].refine), std::tie(b[i].name, b[i].keys, b[i].refine));
+        EXPECT_EQ(a[i].title.zh + "|" + a[i].title.en, b[i].title.zh + "|" + b[i].title.en);
+    }
 }
 
 void expect_same(Model const& a, Model const& b) {
-    EXPECT_EQ(std::tie(a.name, a.link, a.id, a.block_rows_max, a.prior, a.link_probability, a.review_probability, a.match_shares),
-              std::tie(b.name, b.link, b.id, b.block_rows_max, b.prior, b.link_probability, b.review_probability, b.match_shares));
+    EXPECT_EQ(std::tie(a.name, a.link, a.id, a.block_rows_max, a.prior, a.link_probability, a.review_probability),
+              std::tie(b.name, b.link, b.id, b.block_rows_max, b.prior, b.link_probability, b.review_probability));
     ASSERT_EQ(std::pair(a.columns.size(), a.rivals.size()), std::pair(b.columns.size(), b.rivals.size()));
     for (std::size_t i = 0; i < a.columns.size(); ++i)
         EXPECT_EQ(std::tie(a.columns[i].name, a.columns[i].of, a.columns[i].clean, a.columns[i].absent), std::tie(b.columns[i].name, b.columns[i].of, b.columns[i].clean, b.columns[i].absent));
@@ -153,6 +156,7 @@ Wrong const wrongs[] = {
     {"more rounds than anybody waits for", "rounds_max = 10", "rounds_max = 1e12", &message::model_bad_value, "training", "rounds_max"},
     {"a count that is no whole number", "rounds_max = 10", "rounds_max = 2.5", &message::model_bad_value, "training", "rounds_max"},
     {"two tables where there is one", "[training]", "[[training]]", &message::model_bad_value, "model", "training"},
+    {"certain rules without the share that they find", "rounds_max = 10", "certain = [{keys = [\"given\"]}]", &message::model_missing, "training", "certain_recall"},
     {"yes and no that is neither", "method = \"evidence\"", "one_per_source = 1", &message::model_bad_value, "clustering", "one_per_source"},
     {"a way of clustering that there is not", "\"evidence\"", "\"magic\"", &message::model_bad_value, "clustering", "method"},
     {"a table where a list of tables stands", "link = \"dedupe\"", "rival = 5", &message::model_bad_value, "model", "rival"},
