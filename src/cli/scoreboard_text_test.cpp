@@ -81,6 +81,7 @@ TEST(Scoreboard, SaysWhenItsFindingsAreOlderThanItsFigures) {
 
 TEST(FigureText, IsAsPreciseAsTheIntervalAllows) {
     EXPECT_EQ(value_text({113.5, 99, 130}, "per100"), "114");
+    EXPECT_EQ(value_text({12.5, 3, 40}, "%"), "13 %") << "a half goes up, as in the report";
     EXPECT_EQ(value_text({97.234, 97.11, 97.35}, "%"), "97.23 %");
     EXPECT_EQ(interval_text({9.2, 8.6, 9.9}), "8.6–9.9");
     EXPECT_EQ(target_text({Kind::within, 103, 107}, "per100"), "103–107");
