@@ -25,7 +25,7 @@ const zh = {
     method_target: '目标来自区年度工作意见，指标公式与依据见政策包；没有数据的目标不作估计。',
     method_basis: '依据：意见原文、法律、标准、常用做法（未见出处）、自定。',
     basis_source: '意见原文', basis_statute: '法律', basis_standard: '标准', basis_recall: '常用做法', basis_design: '自定',
-    method_version: '快照 #{snapshot}，政策包版本 {version}：用同一快照和同一版本可以重算出每一个数字。',
+    method_version: '快照 #{snapshot}，全部政策包的摘要 {version}：用同一快照和同样的政策包可以重算出每一个数字。',
     basis: '依据', no_figures: '暂无数据。', footer: '本文件自成一体，不联网；可直接保存、打印。',
 };
 
@@ -53,7 +53,7 @@ const en: typeof zh = {
     method_target: 'Targets come from the district’s yearly opinion, formulas and their basis from the policy pack; a target without data is never estimated.',
     method_basis: 'Basis: the opinion itself, a statute, a standard, usual practice (no source found), or our own design.',
     basis_source: 'the opinion', basis_statute: 'statute', basis_standard: 'standard', basis_recall: 'usual practice', basis_design: 'own design',
-    method_version: 'Snapshot #{snapshot}, pack version {version}: with both, every figure can be computed again.',
+    method_version: 'Snapshot #{snapshot}, digest of all packs {version}: with both, every figure can be computed again.',
     basis: 'Basis', no_figures: 'No data yet.', footer: 'This file is complete in itself and uses no network: keep it, mail it, print it.',
 };
 
