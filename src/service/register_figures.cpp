@@ -55,11 +55,10 @@ std::vector<NotKeptColumn> read_cut_columns(store::Store& store) {
     return columns;
 }
 
-// "national/register (e82bb0b037a5)": what was learned is the run's own, so the name alone does not tell which model it was.
+// The store keeps the whole model with what was learned; one that this program cannot read is told by its digest.
 std::string name_of_model(std::string_view text, std::string_view sha256) {
     auto const model = linkage::model_from_toml(text);
-    auto const digest = std::string(sha256.substr(0, 12));
-    return model ? fmt::format("{} ({})", model->name, digest) : digest;
+    return model ? model->name : std::string(sha256.substr(0, 12));
 }
 
 std::optional<LinkSummary> read_link_summary(store::Store& store) {

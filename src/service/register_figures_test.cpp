@@ -64,7 +64,7 @@ TEST_P(RegisterFigures, tell_the_last_linkage_and_the_columns_cut_out) {
     transaction->commit();
     auto link = read_link_summary(*store);
     ASSERT_TRUE(link);
-    EXPECT_EQ(link->model, "register (0123456789ab)");
+    EXPECT_EQ(link->model, "register");
     EXPECT_EQ(link->reviews, 1) << "of the last run, not yet decided";
     EXPECT_EQ(link->link_weight, 12.5);
     auto columns = read_cut_columns(*store);
