@@ -114,7 +114,7 @@ void Simulation::leave_and_move(int year) {
             }
             continue;
         }
-        if (!fate[household] || person.here_to != never || person.here_from + 20 > day) continue;
+        if (!fate[household] || person.here_to != never || person.here_from > day - 20) continue;
         if (fate[household] == 1) {
             person.here_to = day;
             close_spell(PersonIndex(i), day);
