@@ -48,7 +48,7 @@ TEST_P(RegisterFigures, have_no_linkage_and_no_cut_columns_before_any_file) {
 
 TEST_P(RegisterFigures, tell_the_last_linkage_and_the_columns_cut_out) {
     constexpr db::Statement run{"run", "INSERT INTO link_run VALUES ($1, $2, '0123456789abcdef', '2021-01-01T00:00:00Z', 9, 4, 12.5, 3)", "", ""};
-    constexpr db::Statement review{"review", "INSERT INTO review_task VALUES ($1, 1, 2, 0, 500, $2, null, null)", "", ""};
+    constexpr db::Statement review{"review", "INSERT INTO review_task VALUES ($1, 1, 2, 0, 500, $2, null, null, null)", "", ""};
     constexpr db::Statement cut{"cut", "INSERT INTO cut_column VALUES ($1, $2, $3)", "", ""};
     auto transaction = store->begin();
     auto put = [&](db::Statement const& statement, std::vector<db::Value> values) { store->run(statement, values); };
