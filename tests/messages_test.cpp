@@ -1,6 +1,7 @@
-// Both languages of every text name the same places, and no number is used twice.
+// Both languages of every text name the same places, and no number is used twice, now or after it was retired.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -39,6 +40,17 @@ TEST(Messages, a_number_belongs_to_one_message) {
             auto [other, is_new] = seen.emplace(message->number, message->name);
             EXPECT_TRUE(is_new) << message->number << " belongs to " << other->second << " and to " << message->name;
         }
+}
+
+TEST(Messages, a_number_that_is_gone_comes_never_back) {
+    std::map<int, std::string> retired;
+    std::ifstream in(JIAYU_SOURCE_FOLDER "/tests/data/retired_messages.txt");
+    for (std::string line; std::getline(in, line);)
+        if (!line.starts_with('#')) retired[std::stoi(line)] = line;
+    EXPECT_TRUE(retired.contains(9542));
+    for (auto const& folder : all_messages)
+        for (auto const* message : folder.messages)
+            EXPECT_FALSE(retired.contains(message->number)) << message->name << ": the number was of " << retired[message->number] << "; take a new one";
 }
 
 TEST(Messages, numbers_of_a_folder_share_their_thousands) {

@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -65,7 +66,7 @@ TEST(ParallelFor, does_everything_once_and_passes_failures_on) {
 }
 
 TEST(File, is_written_whole_or_not_at_all) {
-    auto folder = std::filesystem::temp_directory_path() / "jiayu_file_test";
+    auto folder = std::filesystem::temp_directory_path() / fmt::format("jiayu_file_test_{}", ::getpid());
     std::filesystem::create_directories(folder);
     write_file(folder / "a", "first");
     write_file(folder / "a", "second");

@@ -11,7 +11,7 @@ constexpr Message const* steps[] = {
     &message::step_fact_views, &message::step_ingest, &message::step_decide, &message::step_judge, &message::step_write,
     &message::step_write_work_lists, &message::step_code, &message::step_encode, &message::step_hash, &message::step_block, &message::step_chance,
     &message::step_learn, &message::step_score, &message::step_cluster, &message::step_profiles, &message::step_evidence,
-    &message::step_report, &message::step_propose, &message::step_people, &message::step_months, &message::step_truth};
+    &message::step_report, &message::step_propose, &message::step_people, &message::step_queue, &message::step_months, &message::step_truth};
 
 constexpr std::string_view prefix = "base.step_";
 

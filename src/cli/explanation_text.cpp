@@ -15,15 +15,13 @@ struct Step {
     double bits;
 };
 
-std::string_view in_language(linkage::Words const& words, Language language) { return language == Language::zh ? words.zh : words.en; }
-
 std::vector<Step> steps_of(service::Explanation const& told, Language language) {
     auto text = [&](Message const& message) { return render(message, {}, language); };
-    auto against = told.rival == "stranger" ? text(message::explain_stranger) : render(message::explain_against, {{"rival", std::string(in_language(told.rival_title, language))}}, language);
+    auto against = told.rival == "stranger" ? text(message::explain_stranger) : render(message::explain_against, {{"rival", told.rival_title.in(language)}}, language);
     std::vector<Step> steps{{text(message::explain_prior), against, told.prior_bits}};
     for (auto const& field : told.fields)
-        steps.push_back({std::string(in_language(field.title, language)),
-                         field.level_name.empty() ? text(message::explain_absent) : std::string(in_language(field.level, language)), field.bits});
+        steps.push_back({field.title.in(language),
+                         field.level_name.empty() ? text(message::explain_absent) : field.level.in(language), field.bits});
     steps.push_back({text(message::explain_other_rivals), "", told.other_rivals_bits});
     return steps;
 }
@@ -74,7 +72,7 @@ void print_explanation(service::Explanation const& told, Context const& context)
         sum += step.bits;
     }
     for (auto const& constraint : told.kept_apart)
-        *context.out << render(message::explain_kept_apart, {{"reason", std::string(in_language(constraint, context.language))}}, context.language) << "\n";
+        *context.out << render(message::explain_kept_apart, {{"reason", constraint.in(context.language)}}, context.language) << "\n";
     auto outcome = told.outcome == "linked" ? &message::outcome_linked : told.outcome == "review" ? &message::outcome_review : &message::outcome_apart;
     *context.out << render(message::explain_sum, {{"weight", fmt::format("{:+.1f}", told.weight)}, {"odds", fmt::format("{:.3g}", std::exp2(told.weight))},
                                                   {"link", fmt::format("{:.1f}", told.link_weight)}, {"review", fmt::format("{:.1f}", told.review_weight)},

@@ -1,5 +1,8 @@
 #include "cli/figure_text.hpp"
 
+#include <cmath>
+#include <limits>
+
 #include "cli/text_table.hpp"
 
 namespace jiayu::cli {
@@ -15,15 +18,18 @@ int decimals_of(statistics::Estimate const& estimate) {
     return width >= 0.5 ? 1 : 2;
 }
 
+// Halves go up, as in the report's page, where fmt would take the even neighbour.
+std::string in_decimals(double value, int decimals) { return fmt::format("{:.{}f}", std::nextafter(value, std::numeric_limits<double>::infinity()), decimals); }
+
 }  // namespace
 
 std::string value_text(statistics::Estimate const& estimate, std::string_view unit) {
-    return fmt::format("{:.{}f}{}", estimate.value, decimals_of(estimate), suffix(unit));
+    return in_decimals(estimate.value, decimals_of(estimate)) + suffix(unit);
 }
 
 std::string interval_text(statistics::Estimate const& estimate) {
     auto decimals = decimals_of(estimate);
-    return fmt::format("{:.{}f}–{:.{}f}", estimate.low, decimals, estimate.high, decimals);
+    return in_decimals(estimate.low, decimals) + "–" + in_decimals(estimate.high, decimals);
 }
 
 std::string target_text(statistics::Target const& target, std::string_view unit) {

@@ -6,6 +6,7 @@
 #include "cli/messages.hpp"
 #include "cli/store_changes_text.hpp"
 #include "cli/text_table.hpp"
+#include "domain/division.hpp"
 #include "service/indicators.hpp"
 
 namespace jiayu::cli {
@@ -75,6 +76,11 @@ std::string fraction(policy::Indicator const& indicator, policy::IndicatorCounts
     return whole == 0 ? "–" : fmt::format("{} / {}", with_thousands(counts.numerator - counts.less), with_thousands(whole));
 }
 
+// By district there is one area, which is the whole.
+bool is_whole(std::vector<std::int64_t> const& areas) {
+    return areas.size() == 1 && DivisionCode::from_number(areas[0]).level() == DivisionLevel::county;
+}
+
 void print_month(service::IndicatorTable const& table, std::size_t month, Context const& context) {
     auto const& measured = table.measured;
     for (std::size_t i = 0; i < table.pack.indicators.size(); ++i) {
@@ -90,7 +96,7 @@ void print_month(service::IndicatorTable const& table, std::size_t month, Contex
         auto add = [&](std::string const& name, policy::IndicatorCounts const& counts) {
             rows.add({"  " + name, fraction(indicator, counts), figure(indicator, counts, context.language)});
         };
-        add(render(message::whole_district, {}, context.language), measured.of_district(i, month));
+        if (!is_whole(measured.areas)) add(render(message::whole_district, {}, context.language), measured.of_district(i, month));
         for (std::size_t area = 0; area < measured.areas.size(); ++area) add(table.area_names[area].in(context.language), measured.at(i, area, month));
         rows.print(*context.out);
     }

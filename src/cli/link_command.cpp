@@ -28,7 +28,7 @@ void print_blocking(LinkRunReport const& report, Context const& context) {
     auto table = table_with_titles(message::link_blocking_titles, context.language);
     for (std::size_t i = 0; i < report.blocking.size(); ++i) {
         auto const& count = report.blocking[i];
-        table.add({report.model.rules[i].name, number(count.blocks), number(count.pairs), number(count.largest), number(count.rows_dropped)});
+        table.add({report.model.rules[i].title_in(context.language), number(count.blocks), number(count.pairs), number(count.largest), number(count.rows_dropped)});
     }
     table.print(*context.out);
 }

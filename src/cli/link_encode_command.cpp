@@ -64,7 +64,7 @@ Command link_encode_command() {
             .about = &message::about_link_encode,
             .options = {{"schema", "SCHEMA.toml", &message::option_clk_schema, &settings->schema, true},
                         {"file", "FILE", &message::option_clk_file, &settings->file, true},
-                        {"-o,--output", "OUT.csv", &message::option_clk_output, &settings->output, true},
+                        {"-o,--out,--output", "OUT.csv", &message::option_clk_output, &settings->output, true},
                         {"--key-file", "KEY", &message::option_key_file, &settings->key_file},
                         {"--keep", "COLUMN", &message::option_keep, &settings->keep}},
             .run = [settings](Context const& context) { return run_encode(context, *settings); }};

@@ -34,7 +34,7 @@ void print(service::LinkInitOutcome const& outcome, Arguments const& arguments, 
     std::size_t const texts[] = {1};
     auto columns = table_with_titles(message::link_init_titles, context.language, texts);
     for (auto const& [profile, why, is_compared] : outcome.proposed.columns)
-        columns.add({profile.name, std::string(linkage::name_of(profile.kind)), percent(profile.completeness()), with_thousands(std::int64_t(profile.distinct)),
+        columns.add({profile.name, std::string(linkage::words_of(profile.kind, context.language)), percent(profile.completeness()), with_thousands(std::int64_t(profile.distinct)),
                      fmt::format("{:.2g}", profile.agreement), is_compared ? "✓" : profile.repeats.empty() ? "–" : "= " + profile.repeats});
     columns.print(*context.out);
     *context.out << "\n";

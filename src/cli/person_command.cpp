@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
+#include "cli/sheet_words.hpp"
 #include "cli/text_table.hpp"
 #include "service/show_person.hpp"
 
@@ -19,7 +20,9 @@ void print_tables(service::PersonSheet const& sheet, Context const& context) {
     auto word = [&](Message const& message) { return render(message, {}, context.language); };
     auto mention = word(message::person_mention);
     TextTable values({{word(message::person_field)}, {word(message::person_value)}, {mention, Align::right}});
-    for (auto const& value : sheet.values) values.add({value.field, value.value, id_text(value.mention_id)});
+    auto called = [&](std::string_view identifier) { return std::string(sheet_word(identifier, context.language)); };
+    for (auto const& value : sheet.values)
+        values.add({called(value.field), value.field == "residence_kind" ? called(value.value) : value.value, id_text(value.mention_id)});
     values.print(*context.out);
     *context.out << "\n";
     TextTable facts({{word(message::person_fact)}, {""}, {word(message::person_from)}, {word(message::person_to)}, {mention, Align::right}});
@@ -29,12 +32,12 @@ void print_tables(service::PersonSheet const& sheet, Context const& context) {
         facts.print(*context.out);
         *context.out << "\n";
     }
-    TextTable mentions({{mention, Align::right}, {word(message::person_source)}, {""}, {word(message::person_day)}, {"name"}, {"citizen_number"},
-                        {"sex"}, {"birth_date"}, {"phone"}, {word(message::person_row)}});
+    TextTable mentions({{mention, Align::right}, {word(message::person_source)}, {""}, {word(message::person_day)}, {called("name")}, {called("citizen_number")},
+                        {called("sex")}, {called("birth_date")}, {called("phone")}, {word(message::person_row)}});
     for (auto const& m : sheet.mentions) {
         auto const& department = name_of(m.department);
         mentions.add({std::to_string(m.mention_id), std::string(context.language == Language::zh ? department.zh : department.en),
-                      std::string(role_names.at(std::size_t(m.role))), m.observed_on, m.name, m.citizen_number, m.sex, m.birth_date, m.phone,
+                      called(role_names.at(std::size_t(m.role))), m.observed_on, m.name, m.citizen_number, m.sex, m.birth_date, m.phone,
                       fmt::format("{}:{}", m.file, m.row_number)});
     }
     mentions.print(*context.out);

@@ -22,7 +22,7 @@ object to_json(service::ResolveOutcome const& outcome) {
     boost::json::array rules;
     for (std::size_t i = 0; i < report.rules.size(); ++i) {
         auto const& count = report.blocking[i];
-        rules.push_back(object{{"name", report.rules[i]}, {"blocks", count.blocks}, {"pairs", count.pairs}, {"largest", count.largest}, {"rows_dropped", count.rows_dropped}});
+        rules.push_back(object{{"name", report.rules[i].name}, {"blocks", count.blocks}, {"pairs", count.pairs}, {"largest", count.largest}, {"rows_dropped", count.rows_dropped}});
     }
     return {{"run", report.run_id}, {"mentions", report.mentions}, {"persons", report.persons}, {"reviews", report.reviews},
             {"merged", report.merged}, {"split", report.split}, {"decisions", report.decisions}, {"pairs_compared", report.compared},
@@ -36,7 +36,7 @@ void print_rules(service::ResolveReport const& report, Context const& context) {
                      {text(message::resolve_largest), Align::right}, {text(message::resolve_dropped), Align::right}});
     for (std::size_t i = 0; i < report.rules.size(); ++i) {
         auto const& count = report.blocking[i];
-        table.add({report.rules[i], with_thousands(std::int64_t(count.blocks)), with_thousands(std::int64_t(count.pairs)),
+        table.add({report.rules[i].title_in(context.language), with_thousands(std::int64_t(count.blocks)), with_thousands(std::int64_t(count.pairs)),
                    with_thousands(std::int64_t(count.largest)), with_thousands(std::int64_t(count.rows_dropped))});
     }
     table.print(*context.out);

@@ -42,10 +42,13 @@ Context context_of_environment() {
 
 void add_option(CLI::App& app, Option const& option, Language language) {
     auto help = render(*option.help, {}, language);
+    auto value = option.value_name;
+    // The usage line names the arguments that are needed, but not the options.
+    if (option.required && option.name.starts_with('-')) value += " (" + render(message::help_required, {}, language) + ")";
     auto added = std::visit(
         [&](auto* target) {
             if constexpr (std::is_same_v<decltype(target), bool*>) return app.add_flag(option.name, *target, help);
-            else return app.add_option(option.name, *target, help)->option_text(option.value_name);
+            else return app.add_option(option.name, *target, help)->option_text(value);
         },
         option.target);
     added->required(option.required);
@@ -148,6 +151,7 @@ int run(int argument_count, char** arguments) {
     for (auto const& command : commands) {
         auto& sub = app_at(app, command.name);
         sub.description(render(*command.about, {}, context.language));
+        sub.footer(render(message::options_everywhere, {}, context.language) + "\n" + render(message::exit_codes, {}, context.language));
         for (auto const& option : command.options) add_option(sub, option, context.language);
         sub.final_callback([&chosen, &command, &sub] {
             if (sub.get_subcommands().empty()) chosen = &command;

@@ -71,7 +71,7 @@ private:
             if (definition.is_reference != references || (references && row.state == TargetState::no_data)) continue;
             auto style = style_of(row.state);
             auto state = paint(fmt::format("{} {}", style.sign, say(*style.word)), style.colour);
-            if (row.state == TargetState::no_data && definition.waits_for) state += " " + paint(say(*definition.waits_for), "2");
+            if (row.state == TargetState::no_data && definition.waits_for) state += paint((style_.language == Language::zh ? "：" : ": ") + say(*definition.waits_for), "2");
             auto const& value = row.figure.value;
             table.add({say(definition.title), definition.indicator, target_text(definition.target, definition.unit),
                        value ? value_text(value->estimate, definition.unit) : "", value ? interval_text(value->estimate) : "", state});

@@ -42,7 +42,7 @@ TEST(Scoreboard, ShowsTargetsTownsAndWhereRedComesFrom) {
               "\n"
               "目标                   要求    数值   95% 区间  状态\n"
               "身份号码准确率  I14  ≥ 99 %  97.0 %  96.6–97.3  ✕ 未达标\n"
-              "孕前检查覆盖率  I03  ≥ 90 %                     – 暂无数据 等待数据\n"
+              "孕前检查覆盖率  I03  ≥ 90 %                     – 暂无数据：等待数据\n"
               "\n"
               "镇（街道）  I14 ≥ 99 %\n"
               "湖塘镇        96.9 % ✕\n"
@@ -81,6 +81,7 @@ TEST(Scoreboard, SaysWhenItsFindingsAreOlderThanItsFigures) {
 
 TEST(FigureText, IsAsPreciseAsTheIntervalAllows) {
     EXPECT_EQ(value_text({113.5, 99, 130}, "per100"), "114");
+    EXPECT_EQ(value_text({12.5, 3, 40}, "%"), "13 %") << "a half goes up, as in the report";
     EXPECT_EQ(value_text({97.234, 97.11, 97.35}, "%"), "97.23 %");
     EXPECT_EQ(interval_text({9.2, 8.6, 9.9}), "8.6–9.9");
     EXPECT_EQ(target_text({Kind::within, 103, 107}, "per100"), "103–107");

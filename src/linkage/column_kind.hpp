@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/message.hpp"
+
 namespace jiayu::linkage {
 
 enum class ColumnKind : std::uint8_t {
@@ -19,7 +21,8 @@ enum class ColumnKind : std::uint8_t {
     number, category, text
 };
 
-std::string_view name_of(ColumnKind kind);  // "given_name"
+std::string_view name_of(ColumnKind kind);                      // "given_name", as JSON and the comments of a model have it
+std::string_view words_of(ColumnKind kind, Language language);  // "given name", 名
 
 // By the header's words in English, Chinese, German or French; nullopt where it says nothing.
 std::optional<ColumnKind> kind_of_header(std::string_view header);

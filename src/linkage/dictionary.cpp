@@ -15,7 +15,7 @@ std::uint64_t hash_of(std::string_view text) {
         hash = mix(hash ^ word) * 0x9E3779B97F4A7C15ull;
     }
     std::uint64_t tail = 0;
-    std::memcpy(&tail, text.data() + at, text.size() - at);
+    if (at < text.size()) std::memcpy(&tail, text.data() + at, text.size() - at);
     return mix(hash ^ tail);
 }
 

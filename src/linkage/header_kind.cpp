@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "linkage/column_kind.hpp"
+#include "linkage/messages.hpp"
 
 namespace jiayu::linkage {
 
@@ -108,14 +109,23 @@ constexpr Meaning meanings[] = {
     {name, ColumnKind::full_name},
 };
 
+// By ColumnKind.
+constexpr Message const* kinds[] = {
+    &message::kind_empty, &message::kind_constant, &message::kind_record_id, &message::kind_truth, &message::kind_source,
+    &message::kind_citizen_number, &message::kind_person_number, &message::kind_given_name, &message::kind_surname, &message::kind_full_name,
+    &message::kind_other_name, &message::kind_date, &message::kind_year, &message::kind_month, &message::kind_day, &message::kind_sex,
+    &message::kind_postcode, &message::kind_phone, &message::kind_email, &message::kind_house_number, &message::kind_address, &message::kind_place,
+    &message::kind_number, &message::kind_category, &message::kind_text};
+static_assert(std::size(kinds) == std::size_t(ColumnKind::text) + 1);
+
 }  // namespace
 
 std::string_view name_of(ColumnKind kind) {
-    constexpr std::array names{"empty", "constant", "record_id", "truth", "source", "citizen_number", "person_number", "given_name", "surname", "full_name", "other_name",
-                               "date", "year", "month", "day", "sex", "postcode", "phone", "email", "house_number", "address", "place", "number", "category", "text"};
-    static_assert(names.size() == std::size_t(ColumnKind::text) + 1);
-    return names[std::size_t(kind)];
+    constexpr std::string_view prefix = "linkage.kind_";
+    return kinds[std::size_t(kind)]->name.substr(prefix.size());
 }
+
+std::string_view words_of(ColumnKind kind, Language language) { return language == Language::zh ? kinds[std::size_t(kind)]->zh : kinds[std::size_t(kind)]->en; }
 
 std::optional<ColumnKind> kind_of_header(std::string_view header) {
     auto senses = senses_of(header);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linkage/certain_prior.hpp"
 #include "linkage/cluster_rules.hpp"
 #include "linkage/run_step.hpp"
 
@@ -13,6 +14,11 @@ Result<PreparedLinkage> prepare_linkage(Model model, Records const& records, Lin
     auto table = run_step("encode", 0, options, prepared.times, [&](auto&) { return ComparisonTable::make(prepared.model, records); });
     if (!table) return std::unexpected(table.error());
     prepared.table = std::make_unique<ComparisonTable>(std::move(*table));
+    if (options.learn && prepared.model.prior <= 0 && !prepared.model.training.certain.empty()) {
+        auto prior = certain_prior(prepared.model, records);
+        if (!prior) return std::unexpected(prior.error());
+        prepared.model.prior = *prior;
+    }
     auto blocking = run_step("block", 0, options, prepared.times, [&](auto&) { return Blocking::make(prepared.model, records); });
     if (!blocking) return std::unexpected(blocking.error());
     prepared.blocking = std::make_unique<Blocking>(std::move(*blocking));

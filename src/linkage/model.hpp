@@ -14,6 +14,8 @@ namespace jiayu::linkage {
 
 struct Words {
     std::string zh, en;
+
+    std::string const& in(Language language) const { return language == Language::zh ? zh : en; }
 };
 
 // A column of the files, or one made of it: `[[column]] name = "surname"  of = "last_name"  clean = ["lower", "letters"]`.
@@ -54,6 +56,9 @@ struct BlockingRule {
     std::string name;
     std::vector<std::string> keys;
     std::vector<std::string> refine;  // joined one by one while a block has more than block_rows_max records
+    Words title{};                    // for people; else the name
+
+    std::string const& title_in(Language language) const { return title.in(language).empty() ? name : title.in(language); }
 };
 
 // Two comparisons that go together: by level of the first and of the second (row-major) log2 of how much oftener the two levels meet
@@ -98,15 +103,15 @@ struct Training {
     std::size_t random_pairs = 250'000;  // for u
     std::size_t pairs = 400'000;           // for m, drawn from the blocks
     int rounds_max = 60;
-    std::vector<BlockingRule> certain;     // rules whose pairs are one person: they give the prior
+    std::vector<BlockingRule> certain;     // rules whose pairs are one person: they give the prior (certain_prior.hpp); none: it is learned
     DependenceKind dependence = DependenceKind::none;
     bool kin = true;                       // learn a rival kind where comparisons fail together (estimate_levels.hpp)
-    double certain_recall = 0;             // the share of true pairs that they find; 0: the prior is learned
+    double certain_recall = 0;             // the share of the pairs of one person that they find
 };
 
 struct Model {
     std::string name;
-    LinkKind link = LinkKind::dedupe;
+    LinkKind link = LinkKind::both;
     std::string id;                        // the column of record ids; empty: the row's number in its file
     std::vector<ColumnRule> columns;
     std::vector<Comparison> comparisons;   // at most 16

@@ -123,6 +123,7 @@ std::string table_of(Comparison const& comparison) {
 std::string table_of(std::string_view name, BlockingRule const& rule) {
     Lines lines;
     lines.text("name", rule.name);
+    lines.words("title", rule.title);
     lines.texts("keys", rule.keys);
     lines.texts("refine", rule.refine);
     return "\n[[" + std::string(name) + "]]\n" + lines.with("\n") + "\n";

@@ -48,7 +48,7 @@ Comparison comparison_from(TableReader& reader, std::size_t rivals) {
 }
 
 BlockingRule rule_from(TableReader& reader) {
-    BlockingRule rule{.name = reader.text("name"), .keys = reader.texts("keys"), .refine = reader.texts("refine")};
+    BlockingRule rule{.name = reader.text("name"), .keys = reader.texts("keys"), .refine = reader.texts("refine"), .title = reader.words("title")};
     if (rule.keys.empty()) reader.missing("keys");
     if (rule.name.empty())
         for (auto const& key : rule.keys) rule.name += (rule.name.empty() ? "" : " + ") + key;
@@ -87,6 +87,7 @@ Training training_from(TableReader& reader) {
     training.kin = reader.yes("kin", training.kin);
     training.certain_recall = reader.number("certain_recall", 0, 0, 1);
     reader.tables("certain", [&](TableReader& rule) { training.certain.push_back(rule_from(rule)); });
+    if (!training.certain.empty() && training.certain_recall <= 0) reader.missing("certain_recall");
     return training;
 }
 

@@ -21,8 +21,9 @@ public:
         for (auto i = 1 + random_.below(3); i-- > 0;) model.rules.push_back(rule());
         add_dependences(model);
         model.training = {.seed = random_.below(1ull << 50), .random_pairs = random_.below(1 << 30), .pairs = random_.below(1 << 30), .rounds_max = int(random_.below(500)),
-                          .dependence = DependenceKind(random_.below(2)), .kin = random_.chance(0.5), .certain_recall = share()};
+                          .dependence = DependenceKind(random_.below(2)), .kin = random_.chance(0.5)};
         for (auto i = random_.below(3); i-- > 0;) model.training.certain.push_back(rule());
+        if (!model.training.certain.empty()) model.training.certain_recall = 1 - random_.uniform();
         model.clustering = {.method = ClusterMethod(random_.below(2)), .one_per_source = random_.chance(0.5), .size_max = random_.below(50), .cannot_link = texts(),
                             .cannot_link_bits = double(random_.below(30)), .cannot_link_in_source = texts(), .never_equal = texts()};
         return model;
@@ -54,7 +55,7 @@ private:
             model.dependences.push_back(made);
         }
     }
-    BlockingRule rule() { return {.name = "n" + text(), .keys = {"k" + text()}, .refine = texts()}; }
+    BlockingRule rule() { return {.name = "n" + text(), .keys = {"k" + text()}, .refine = texts(), .title = words()}; }
     Comparison comparison(std::size_t rivals) {
         Comparison made{.name = "x" + text(), .title = words(), .columns = {"y" + text()}, .is_lasting = random_.chance(0.5)};
         auto const count = 2 + random_.below(13);
@@ -87,7 +88,10 @@ void expect_same(Comparison const& a, Comparison const& b) {
 
 void expect_same(std::vector<BlockingRule> const& a, std::vector<BlockingRule> const& b) {
     ASSERT_EQ(a.size(), b.size());
-    for (std::size_t i = 0; i < a.size(); ++i) EXPECT_EQ(std::tie(a[i].name, a[i].keys, a[i].refine), std::tie(b[i].name, b[i].keys, b[i].refine));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        EXPECT_EQ(std::tie(a[i].name, a[i].keys, a[i].refine), std::tie(b[i].name, b[i].keys, b[i].refine));
+        EXPECT_EQ(a[i].title.zh + "|" + a[i].title.en, b[i].title.zh + "|" + b[i].title.en);
+    }
 }
 
 void expect_same(Model const& a, Model const& b) {
@@ -167,6 +171,7 @@ Wrong const wrongs[] = {
     {"more rounds than anybody waits for", "rounds_max = 10", "rounds_max = 1e12", &message::model_bad_value, "training", "rounds_max"},
     {"a count that is no whole number", "rounds_max = 10", "rounds_max = 2.5", &message::model_bad_value, "training", "rounds_max"},
     {"two tables where there is one", "[training]", "[[training]]", &message::model_bad_value, "model", "training"},
+    {"certain rules without the share that they find", "rounds_max = 10", "certain = [{keys = [\"given\"]}]", &message::model_missing, "training", "certain_recall"},
     {"yes and no that is neither", "method = \"evidence\"", "one_per_source = 1", &message::model_bad_value, "clustering", "one_per_source"},
     {"a way of clustering that there is not", "\"evidence\"", "\"magic\"", &message::model_bad_value, "clustering", "method"},
     {"a table where a list of tables stands", "link = \"dedupe\"", "rival = 5", &message::model_bad_value, "model", "rival"},

@@ -54,7 +54,7 @@ struct SwitchedOff {
 };
 
 struct Pack {
-    std::string name, version;
+    std::string name, version;  // version: 12 hexadecimal characters of a digest over its files that decide
     rules::Vocabulary vocabulary;
     std::map<std::string, std::set<std::string>, std::less<>> masked_columns;  // view → columns never shown in full
     std::map<std::string, std::string, std::less<>> labels;  // column → what work lists call it, in Chinese

@@ -1,4 +1,5 @@
-// Which rules judged: 12 hexadecimal characters of a digest over every file of the packs folder and its name.
+// Which rules judged: 12 hexadecimal characters of a digest over every file of the packs folder and its name. Pack::version is of one
+// pack, and of its files that decide alone.
 #pragma once
 #include <string>
 

@@ -18,7 +18,7 @@ struct Ending {
 // Longer ones before those that they end with.
 constexpr Ending endings[] = {
     {"社区居民委员会", "Community"}, {"社区居委会", "Community"}, {"居民委员会", "Community"}, {"居委会", "Community"}, {"社区", "Community"},
-    {"村民委员会", "Village"}, {"村村委会", "Village"}, {"村委会", "Village"}, {"村", "Village"}, {"管委会", "Administration"},
+    {"村民委员会", "Village"}, {"村村委会", "Village"}, {"村委会", "Village"}, {"村", "Village"},
     {"旅游度假区", "Tourist Resort", true}, {"休闲区", "Leisure Zone", true}, {"开发区", "Development Zone", true}, {"高新区", "High-Tech Zone", true},
     {"产业园", "Industrial Park", true}, {"工业园", "Industrial Park", true}, {"监狱", "Prison", true},
     {"街道", "Subdistrict"}, {"镇", "Town"}, {"乡", "Township"}, {"区", "District"}, {"市", "City"}};
@@ -35,7 +35,11 @@ Ending const* take(Ending const (&known)[count], std::string_view& name, bool ma
 }
 
 // Beside a surname a character is read as in a given name: surnames have readings of their own.
-std::string syllable_of(char32_t character) { return han::pinyin_of_name("王" + to_utf8(std::u32string(1, character))).given; }
+std::string syllable_of(char32_t character) {
+    auto syllable = han::pinyin_of_name("王" + to_utf8(std::u32string(1, character))).given;
+    if (auto at = syllable.find('v'); at != syllable.npos) syllable.replace(at, 1, "ü");
+    return syllable;
+}
 
 std::string in_capital(std::string word) {
     if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = char(word[0] - 'a' + 'A');
@@ -58,6 +62,9 @@ std::string spelled(std::string_view name) {
 std::string english_area_name(std::string_view name) {
     if (name.empty() || static_cast<unsigned char>(name[0]) < 0x80) return std::string(name);
     name = name.substr(0, std::min(name.find("（"), name.find('(')));
+    // The committee that runs a zone stands for the zone.
+    constexpr std::string_view committee = "管委会";
+    if (name.ends_with(committee)) name.remove_suffix(committee.size());
     std::vector<std::string_view> words;
     bool is_zone = false;
     if (auto const* kind = take(endings, name, false)) {

@@ -21,6 +21,8 @@ TEST(AreaName, SaysTheKindInEnglishAndTheNameBySounds) {
         {"华罗庚高新区", "Hualuogeng High-Tech Zone"},
         {"西太湖生态休闲区", "Xitaihu Ecological Leisure Zone"},
         {"茅山旅游度假区", "Maoshan Tourist Resort"},
+        {"太湖旅游度假区管委会", "Taihu Tourist Resort"},
+        {"吕墅镇", "Lüshu Town"},
         {"常州监狱", "Changzhou Prison"},
         {"丁山村村委会", "Dingshan Village"},
         {"花园新村社区居委会", "Hua Yuan Xin Cun Community"},

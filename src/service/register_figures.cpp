@@ -1,6 +1,7 @@
 #include "service/register_figures.hpp"
 
 #include "domain/department.hpp"
+#include "linkage/model.hpp"
 #include "service/sql.hpp"
 
 namespace jiayu::service {
@@ -54,10 +55,16 @@ std::vector<NotKeptColumn> read_cut_columns(store::Store& store) {
     return columns;
 }
 
+// The store keeps the whole model with what was learned; one that this program cannot read is told by its digest.
+std::string name_of_model(std::string_view text, std::string_view sha256) {
+    auto const model = linkage::model_from_toml(text);
+    return model ? model->name : std::string(sha256.substr(0, 12));
+}
+
 std::optional<LinkSummary> read_link_summary(store::Store& store) {
     std::optional<LinkSummary> summary;
     store.query(sql::find_last_link_run, {}, [&](db::Row const& row) {
-        summary = LinkSummary{.model = std::string(row.text(0)), .decided_at = std::string(row.text(1)), .mentions = row.integer(2), .persons = row.integer(3),
+        summary = LinkSummary{.model = name_of_model(row.text(0), row.text(7)), .decided_at = std::string(row.text(1)), .mentions = row.integer(2), .persons = row.integer(3),
                               .reviews = row.integer(6), .link_weight = row.real(4), .review_weight = row.real(5)};
     });
     return summary;

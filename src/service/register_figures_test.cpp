@@ -47,13 +47,15 @@ TEST_P(RegisterFigures, have_no_linkage_and_no_cut_columns_before_any_file) {
 }
 
 TEST_P(RegisterFigures, tell_the_last_linkage_and_the_columns_cut_out) {
-    constexpr db::Statement run{"run", "INSERT INTO link_run VALUES ($1, 'register/1', 'ab', '2021-01-01T00:00:00Z', 9, 4, 12.5, 3)", "", ""};
-    constexpr db::Statement review{"review", "INSERT INTO review_task VALUES ($1, 1, 2, 0, 500, $2, null, null)", "", ""};
+    constexpr db::Statement run{"run", "INSERT INTO link_run VALUES ($1, $2, '0123456789abcdef', '2021-01-01T00:00:00Z', 9, 4, 12.5, 3)", "", ""};
+    constexpr db::Statement review{"review", "INSERT INTO review_task VALUES ($1, 1, 2, 0, 500, $2, null, null, null)", "", ""};
     constexpr db::Statement cut{"cut", "INSERT INTO cut_column VALUES ($1, $2, $3)", "", ""};
     auto transaction = store->begin();
     auto put = [&](db::Statement const& statement, std::vector<db::Value> values) { store->run(statement, values); };
-    put(run, {std::int64_t(1)});
-    put(run, {std::int64_t(2)});
+    // As the store keeps it: the whole model with what was learned.
+    constexpr std::string_view model = "name = \"register\"\n[[comparison]]\nname = \"sex\"\nlevels = [{name = \"equal\", when = \"equal\"}, {name = \"else\"}]\n[[block]]\nkeys = [\"sex\"]\n";
+    put(run, {std::int64_t(1), model});
+    put(run, {std::int64_t(2), model});
     put(review, {std::int64_t(1), db::Null()});
     put(review, {std::int64_t(2), db::Null()});
     put(review, {std::int64_t(2), std::int64_t(1)});
@@ -62,7 +64,7 @@ TEST_P(RegisterFigures, tell_the_last_linkage_and_the_columns_cut_out) {
     transaction->commit();
     auto link = read_link_summary(*store);
     ASSERT_TRUE(link);
-    EXPECT_EQ(link->model, "register/1");
+    EXPECT_EQ(link->model, "register");
     EXPECT_EQ(link->reviews, 1) << "of the last run, not yet decided";
     EXPECT_EQ(link->link_weight, 12.5);
     auto columns = read_cut_columns(*store);

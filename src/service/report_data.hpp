@@ -94,7 +94,7 @@ struct NotKeptColumn {
 };
 
 struct LinkSummary {
-    std::string model;
+    std::string model;  // its name
     std::string decided_at;
     std::int64_t mentions = 0, persons = 0, reviews = 0;
     double link_weight = 0, review_weight = 0;  // bits

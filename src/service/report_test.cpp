@@ -1,6 +1,7 @@
 #include "service/report.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 
@@ -31,7 +32,7 @@ TEST(Targets, OfTheOpinionAreElevenEachWithItsIndicatorClauseAndBasis) {
 }
 
 TEST(Targets, AreRefusedWithTheFieldThatIsWrong) {
-    auto folder = std::filesystem::temp_directory_path() / "jiayu_targets_test";
+    auto folder = std::filesystem::temp_directory_path() / fmt::format("jiayu_targets_test_{}", ::getpid());
     std::filesystem::create_directories(folder);
     struct Example {
         char const* text;

@@ -67,7 +67,7 @@ Result<ResolveReport> resolve(store::Store& store, ResolveOptions const& options
     progress.begin_step("write", report.mentions);
     report.run_id = save_linkage(store, {input, *linked, ids, model_text, report.model_sha256, options.actor, options.now}, progress);
     report.write_seconds = watch.lap();
-    for (auto const& rule : linked->model.rules) report.rules.push_back(rule.name);
+    report.rules = linked->model.rules;
     report.times = {{"code", input.encode_seconds}};
     report.times.insert(report.times.end(), linked->times.begin(), linked->times.end());
     report.blocking = std::move(linked->blocking);

@@ -25,7 +25,7 @@ struct ResolveReport {
     double link_weight = 0, review_weight = 0;
     double read_seconds = 0, linkage_seconds = 0, write_seconds = 0;
     std::uint64_t compared = 0;                 // pairs
-    std::vector<std::string> rules;             // of blocking
+    std::vector<linkage::BlockingRule> rules;
     std::vector<linkage::RuleCount> blocking;   // by rule
     std::vector<linkage::StepTime> times;       // of the linkage stage
 };

@@ -70,8 +70,16 @@ std::vector<linkage::RowIndex> members_of(LinkageInput const& input, linkage::Ro
     return members;
 }
 
-linkage::Words words(Message const& text, MessageArguments const& arguments = {}) {
-    return {render(text, arguments, Language::zh), render(text, arguments, Language::en)};
+// What the model calls a column: as the comparison that looks at it.
+linkage::Words title_of_column(linkage::Model const& model, std::string const& column) {
+    for (auto const& comparison : model.comparisons)
+        if (std::ranges::count(comparison.columns, column) && !comparison.title.zh.empty()) return comparison.title;
+    return {column, column};
+}
+
+linkage::Words words_of_column(Message const& text, linkage::Model const& model, std::string const& column) {
+    auto const title = title_of_column(model, column);
+    return {render(text, {{"column", title.zh}}, Language::zh), render(text, {{"column", title.en}}, Language::en)};
 }
 
 // Each rule asked alone, so that it can be named.
@@ -89,13 +97,13 @@ std::vector<linkage::Words> find_constraints(linkage::Model const& model, Linkag
         if (!linkage::ClusterConstraints(asked, settings).allow(a, b)) found.push_back(said);
     };
     auto const& rules = model.clustering;
-    ask({}, input.decisions, words(message::kept_apart_by_decision));
+    ask({}, input.decisions, {render(message::kept_apart_by_decision, {}, Language::zh), render(message::kept_apart_by_decision, {}, Language::en)});
     for (auto const& column : rules.never_equal)
-        ask({.never_equal = {column}}, {}, words(message::kept_apart_by_form, {{"column", column}}));
+        ask({.never_equal = {column}}, {}, words_of_column(message::kept_apart_by_form, model, column));
     for (auto const& column : rules.cannot_link)
-        ask({.cannot_link = {column}, .cannot_link_bits = rules.cannot_link_bits}, {}, words(message::kept_apart_by_value, {{"column", column}}));
+        ask({.cannot_link = {column}, .cannot_link_bits = rules.cannot_link_bits}, {}, words_of_column(message::kept_apart_by_value, model, column));
     for (auto const& column : rules.cannot_link_in_source)
-        ask({.cannot_link_in_source = {column}}, {}, words(message::kept_apart_in_department, {{"column", column}}));
+        ask({.cannot_link_in_source = {column}}, {}, words_of_column(message::kept_apart_in_department, model, column));
     return found;
 }
 

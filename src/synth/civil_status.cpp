@@ -171,4 +171,13 @@ void show_status(RowWriter& out, Written const& written, StatusCells const& cell
     judge_marriage(out, written, status, cells);
 }
 
+void finish_row(RowWriter& out, Written& written, StatusCells const& cells, Fact& fact) {
+    out.judge_identity(written);
+    if (written.number.empty() && !fact.temporary_number) out.plant("number_missing", written.role, written.person, "citizen_number");
+    if (!written.ethnic_group) out.plant("ethnic_group_missing", written.role, written.person, "ethnic_group");
+    show_status(out, written, cells, fact);
+    if (fact.division && !out.world.materials.places.valid_code(fact.division)) out.plant("division_retired", written.role, written.person, "division_code");
+    out.record_mention(written, fact);
+}
+
 }  // namespace jiayu::synth

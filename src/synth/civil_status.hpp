@@ -15,4 +15,8 @@ int written_relation(RowWriter& out, PersonIndex person, std::int32_t household)
 // Fills the cells, sets relation, marital and spouse_number of `fact`, and judges A07–A10, B02, C03, C04, C06.
 void show_status(RowWriter& out, Written const& written, StatusCells const& cells, Fact& fact);
 
+// Last of all, once the row shows who it is about: judges that, shows the status, and notes the mention. Plants what is missing (a
+// number where there is no temporary one either, the ethnic group) and a division code that was retired.
+void finish_row(RowWriter& out, Written& written, StatusCells const& cells, Fact& fact);
+
 }  // namespace jiayu::synth

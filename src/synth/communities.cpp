@@ -199,12 +199,7 @@ void write_community_row(RowWriter& out) {
     show_birth(out, person, fact);
     show_repealed(out, person);
     out.show(written, name, number, sex, birth, ethnic);
-    out.judge_identity(written);
-    if (written.number.empty() && !fact.temporary_number) out.plant("number_missing", written.role, index, "citizen_number");
-    if (!written.ethnic_group) out.plant("ethnic_group_missing", written.role, index, "ethnic_group");
-    show_status(out, written, {relation, marital, first_marriage, marital_change, spouse_name, spouse_number, father_name, father_number, mother_name, mother_number}, fact);
-    if (fact.division && !world.materials.places.valid_code(fact.division)) out.plant("division_retired", written.role, index, "division_code");
-    out.record_mention(written, fact);
+    finish_row(out, written, {relation, marital, first_marriage, marital_change, spouse_name, spouse_number, father_name, father_number, mother_name, mother_number}, fact);
 }
 
 }  // namespace jiayu::synth

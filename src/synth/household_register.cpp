@@ -109,12 +109,7 @@ void write_household_row(RowWriter& out) {
     out.set(police_station, world.materials.places.name_on(world.household_of(index).hukou_home.place, world.as_of()).town_name + "派出所");
     show_entry(out, written, fact);
     out.show(written, name, number, sex, birth, ethnic);
-    out.judge_identity(written);
-    if (written.number.empty()) out.plant("number_missing", written.role, index, "citizen_number");
-    if (!written.ethnic_group) out.plant("ethnic_group_missing", written.role, index, "ethnic_group");
-    show_status(out, written, {relation, marital, -1, -1, spouse_name, spouse_number, father_name, father_number, mother_name, mother_number}, fact);
-    if (!world.materials.places.valid_code(fact.division)) out.plant("division_retired", written.role, index, "division_code");
-    out.record_mention(written, fact);
+    finish_row(out, written, {relation, marital, -1, -1, spouse_name, spouse_number, father_name, father_number, mother_name, mother_number}, fact);
 }
 
 }  // namespace jiayu::synth

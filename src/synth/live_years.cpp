@@ -114,7 +114,7 @@ void Simulation::leave_and_move(int year) {
             }
             continue;
         }
-        if (!fate[household] || person.here_to != never || person.here_from + 20 > day) continue;
+        if (!fate[household] || person.here_to != never || person.here_from > day - 20) continue;
         if (fate[household] == 1) {
             person.here_to = day;
             close_spell(PersonIndex(i), day);
@@ -158,7 +158,7 @@ void Simulation::move_hukou(int year) {
             continue;
         }
         auto local_on = becomes_local[person.household];
-        if (local_on == never || person.hukou_from != never || person.here_to != never || person.here_from + 400 > local_on) continue;
+        if (local_on == never || person.hukou_from != never || person.here_to != never || person.here_from > local_on - 400) continue;
         if (!person.alive_on(local_on)) continue;
         person.hukou_from = local_on;
         person.hukou_reason = HukouReason::move_in;

@@ -72,7 +72,7 @@ std::vector<PeopleTable> departments_of_test(std::int64_t records, std::uint64_t
 }
 
 std::string bytes_of(std::vector<PeopleTable> const& tables, std::string const& name) {
-    auto folder = std::filesystem::temp_directory_path() / ("jiayu_people_" + name);
+    auto folder = std::filesystem::temp_directory_path() / fmt::format("jiayu_people_{}_{}", name, ::getpid());
     Progress progress("test");
     auto summary = write_people(tables, {.folder = folder}, progress);
     auto bytes = read_file(folder / "truth.csv");

@@ -64,8 +64,8 @@ public:
     std::int64_t show_place(Written& written, Home home, Day day, HomeCells cells);
     std::string relative_number(PersonIndex person, Day day);  // of a parent or spouse: missing or mistyped at the department's rates
 
-    void plant(std::string_view kind, Role role, PersonIndex person, std::string_view field, std::string_view true_value = {},
-               std::string_view written = {});
+    void plant(std::string_view kind, Role role, PersonIndex person, std::string_view field, std::string_view true_value = "",
+               std::string_view written = "");
     void plant_row(std::string_view kind, std::string_view field);  // a fault of the row, listed for its first mention
 
     bool chance(double rate) { return random.chance(rate); }

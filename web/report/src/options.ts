@@ -106,7 +106,7 @@ export function auditOption(page: Page, most: number): EChartsOption {
         grid: {left: 8, right: 52, top: 8, bottom: 8, containLabel: true},
         tooltip: {trigger: 'item'},
         xAxis: {type: 'value', ...axisStyle, splitNumber: 4},
-        yAxis: {type: 'category', data: rules.map((rule) => `${page.say(rule.title)} ${rule.id}`), ...axisStyle, axisTick: {show: false}, axisLabel: {...axisStyle.axisLabel, width: 190, overflow: 'break', interval: 0}},
+        yAxis: {type: 'category', data: rules.map((rule) => `${rule.id} ${page.say(rule.title)}`), ...axisStyle, axisTick: {show: false}, axisLabel: {...axisStyle.axisLabel, width: 190, overflow: 'break', interval: 0}},
         series: [{type: 'bar', barCategoryGap: '30%', label: {show: true, position: 'right', color: muted, formatter: (params) => formatCount(Number(params.value))},
             data: rules.map((rule) => ({value: rule.total ?? 0, itemStyle: {color: levelColours[rule.level]}}))}],
     };

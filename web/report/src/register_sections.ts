@@ -66,7 +66,7 @@ export function linkageSection(page: Page): Child {
     return section('linkage', words.linkage, words.linkage_lead,
         element('dl', {class: 'facts'}, fact(words.mentions, formatCount(link.mentions)), fact(words.persons, formatCount(link.persons)),
             fact(words.per_person, link.persons === 0 ? '–' : (link.mentions / link.persons).toFixed(2)), fact(words.reviews, formatCount(link.reviews)),
-            fact(words.model, link.model), fact(words.thresholds, `${link.review_weight} / ${link.link_weight}`), fact(words.generated, formatInstant(link.decided_at))));
+            fact(words.model, link.model), fact(words.thresholds, `${link.review_weight.toFixed(1)} / ${link.link_weight.toFixed(1)}`), fact(words.linked_at, formatInstant(link.decided_at))));
 }
 
 export function ingestSection(page: Page): Child {

@@ -3,7 +3,7 @@ import type {Language} from './format';
 
 const zh = {
     product: '嘉育', title: '人口与家庭健康目标看板', language: 'English', print: '打印', skip: '跳到正文',
-    as_of: '截至', month: '统计月份', generated: '生成时间', snapshot: '快照', pack: '政策包', contents: '目录',
+    as_of: '截至', month: '统计月份', generated: '生成时间', linked_at: '归并时间', snapshot: '快照', pack: '政策包', contents: '目录',
     summary: '概要', residents: '在册常住人口', linked_persons: '登记在册的人', from_mentions: '来自 {count} 条部门记录', findings: '待核实的差错', rules_run: '{count} 条规则',
     has_files: '快照 #{snapshot} 之后又读入 {files} 个文件，尚未关联：本页的数字不含它们。', has_changed: '快照 #{snapshot} 之后登记库有变化（新读入文件 {files} 个）：本页的数字是变化之前的。',
     targets_met: '达标的目标',
@@ -15,7 +15,7 @@ const zh = {
     explore: '分镇与趋势', explore_lead: '选择一个指标，看各镇（街道）和逐月的数值；短线是 95% 置信区间。', choose: '指标', by_town: '分镇（街道）', by_month: '逐月', district: '全区', town: '镇（街道）',
     matrix: '各镇（街道）一览', matrix_lead: '符号：✓ 达标，✕ 未达标，≈ 尚难判定，· 人数过少不显示，– 无数据。',
     pyramid: '人口年龄结构', age: '年龄', males: '男', females: '女', pyramid_lead: '截至 {day} 的在册常住人口。',
-    audit: '审核差错', audit_lead: '按规则和镇（街道）统计的待核实条数；每个社区的清单另有工作表。', by_rule: '按规则', level: '级别', error: '差错', warn: '提醒', suspect: '疑点', total: '合计', elsewhere: '区外或不详',
+    audit: '审核差错', audit_lead: '按规则和镇（街道）统计的待核实条数；每个社区的清单另有工作表。', by_rule: '按规则', level: '级别', error: '差错', warn: '提示', suspect: '疑点', total: '合计', elsewhere: '区外或不详',
     births: '出生核对', births_lead: '部门（分娩、接种、户籍、学籍）与社区自报相互核对。', agreed: '一致', late: '迟报', unreported: '疑似漏报', overreported: '疑似误报',
     linkage: '一人一档', linkage_lead: '八部门和社区的记录按姓名、号码、日期等证据归到同一个人；证据不足的交人工复核。', mentions: '记录', persons: '人', reviews: '待人工复核', per_person: '平均每人记录数', model: '模型', thresholds: '判定阈值（比特）',
     ingest: '数据接收', ingest_lead: '按部门统计的文件与行数；退回的行附有原因，更正后可重报。', department: '部门', files: '文件', rows: '行', accepted: '接收', refused: '退回', refused_share: '退回率', cut: '已删除的旧栏目', cut_lead: '属于已废止职能的栏目在保存前剔除，不进入系统：', filled: '{count} 行有值',
@@ -25,13 +25,13 @@ const zh = {
     method_target: '目标来自区年度工作意见，指标公式与依据见政策包；没有数据的目标不作估计。',
     method_basis: '依据：意见原文、法律、标准、常用做法（未见出处）、自定。',
     basis_source: '意见原文', basis_statute: '法律', basis_standard: '标准', basis_recall: '常用做法', basis_design: '自定',
-    method_version: '快照 #{snapshot}，政策包版本 {version}：用同一快照和同一版本可以重算出每一个数字。',
+    method_version: '快照 #{snapshot}，全部政策包的摘要 {version}：用同一快照和同样的政策包可以重算出每一个数字。',
     basis: '依据', no_figures: '暂无数据。', footer: '本文件自成一体，不联网；可直接保存、打印。',
 };
 
 const en: typeof zh = {
     product: 'Jiayu', title: 'Population and family health: targets', language: '中文', print: 'Print', skip: 'Skip to content',
-    as_of: 'As of', month: 'Month', generated: 'Generated', snapshot: 'Snapshot', pack: 'Policy pack', contents: 'Contents',
+    as_of: 'As of', month: 'Month', generated: 'Generated', linked_at: 'Linked', snapshot: 'Snapshot', pack: 'Policy pack', contents: 'Contents',
     summary: 'Summary', residents: 'Residents on the register', linked_persons: 'People on the register', from_mentions: 'from {count} departmental mentions', findings: 'Findings to check', rules_run: '{count} rules',
     has_files: 'Since snapshot #{snapshot}, files were received that are not linked yet ({files}): this page leaves them out.', has_changed: 'The register has changed since snapshot #{snapshot} (files received: {files}): this page shows how it was before.',
     targets_met: 'Targets met',
@@ -53,7 +53,7 @@ const en: typeof zh = {
     method_target: 'Targets come from the district’s yearly opinion, formulas and their basis from the policy pack; a target without data is never estimated.',
     method_basis: 'Basis: the opinion itself, a statute, a standard, usual practice (no source found), or our own design.',
     basis_source: 'the opinion', basis_statute: 'statute', basis_standard: 'standard', basis_recall: 'usual practice', basis_design: 'own design',
-    method_version: 'Snapshot #{snapshot}, pack version {version}: with both, every figure can be computed again.',
+    method_version: 'Snapshot #{snapshot}, digest of all packs {version}: with both, every figure can be computed again.',
     basis: 'Basis', no_figures: 'No data yet.', footer: 'This file is complete in itself and uses no network: keep it, mail it, print it.',
 };
 

@@ -14,6 +14,8 @@ describe.each([[375, 'phone'], [1280, 'desk']] as const)('at %i px', (width, nam
         expect(await opened.page.getAttribute('html', 'lang')).toBe(lang);
         expect(await overflow(opened)).toBeLessThanOrEqual(0);
         expect(await opened.page.locator('.chart svg').count()).toBeGreaterThanOrEqual(1);
+        const heights = await opened.page.locator('dl.facts > div').evaluateAll((facts) => facts.map((fact) => fact.getBoundingClientRect().height));
+        expect(Math.max(0, ...heights), 'a fact is a few words').toBeLessThan(120);
         expect(await violations(opened)).toEqual([]);
         expect(opened.problems).toEqual([]);
         expect(opened.requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
