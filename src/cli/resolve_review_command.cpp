@@ -141,6 +141,7 @@ Result<int> run_review(Arguments const& arguments, Context const& context) {
 Command resolve_review_command() {
     auto arguments = std::make_shared<Arguments>();  // shared by the options and the run
     return {.name = "resolve review",
+            .writes_trail = true,
             .about = &message::about_resolve_review,
             .options = {{"mention", "MENTION", &message::option_review_mentions, &arguments->mentions},
                         {"--decide", "same|apart", &message::option_decide, &arguments->decide},

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "linkage/pair_weights.hpp"
+#include "linkage/value_counts.hpp"
 
 namespace jiayu::linkage {
 
@@ -21,5 +22,11 @@ struct WeightExplanation {
 };
 
 WeightExplanation explain_weight(Model const& model, PairWeights const& weights, RowIndex a, RowIndex b);
+
+// With how common values are among other records than the table's.
+WeightExplanation explain_weight(Model const& model, PairWeights const& weights, std::pair<RowIndex, RowIndex> pair, RarityOfPair const& rarity);
+
+// PairWeights::weigh by the same.
+double weight_by(PairWeights const& weights, std::pair<RowIndex, RowIndex> pair, RarityOfPair const& rarity, LevelMemory& memory);
 
 }  // namespace jiayu::linkage

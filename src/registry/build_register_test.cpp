@@ -137,6 +137,32 @@ TEST(Parentage, a_number_of_record_wins_over_one_that_stands_on_anothers_row) {
     EXPECT_EQ(parentages[0].parent, 1u);
 }
 
+TEST(Parentage, of_two_who_carry_the_number_the_named_one_or_the_woman_is_the_mother) {
+    auto shared = pack_citizen_number("990412198803050021");
+    struct Example {
+        char const* title;
+        std::uint8_t first_sex, second_sex;
+        std::string mother_name;
+        Row mother;
+    };
+    Example const examples[] = {
+        {"her husband has her number written", 1, 2, "王芳", 1},
+        {"no name was written", 1, 2, "", 1},
+        {"of two women the named one", 2, 2, "王芳", 1},
+        {"of two women without a name the first", 2, 2, "", 0},
+        {"nobody fits: the first", 1, 1, "王芳", 0},
+    };
+    for (auto const& example : examples) {
+        SentSources sent;
+        sent.send({.person = 1, .name = "李强", .number = shared, .sex = example.first_sex});
+        sent.send({.person = 2, .name = "王芳", .number = shared, .sex = example.second_sex});
+        sent.send({.person = 3, .mother_name = example.mother_name, .mother_number = shared});
+        auto parentages = build(sent).parentages;
+        ASSERT_EQ(parentages.size(), 1u) << example.title;
+        EXPECT_EQ(parentages[0].parent, example.mother) << example.title;
+    }
+}
+
 TEST(Parentage, a_number_that_nobody_has_falls_back_on_the_name_in_the_household) {
     auto nobodys = pack_citizen_number("990412198803050021");
     struct Example {

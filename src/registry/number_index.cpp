@@ -28,8 +28,20 @@ void NumberIndex::add(PackedNumber number, Row person) {
     if (!number) return;
     auto& slot = slots_[slot_of(number)];
     if (!slot.number) slot = {number, person};
+    else if (slot.person != person) others_.emplace(number, person);
 }
 
 Row NumberIndex::find(PackedNumber number) const { return number ? slots_[slot_of(number)].person : no_row; }
+
+Row NumberIndex::find(PackedNumber number, std::function<bool(Row person)> const& fits) const {
+    auto first = find(number);
+    if (first == no_row || fits(first)) return first;
+    // The lowest, whatever the order in which a hash table keeps them.
+    auto found = no_row;
+    auto [begin, end] = others_.equal_range(number);
+    for (auto at = begin; at != end; ++at)
+        if (fits(at->second) && (found == no_row || at->second < found)) found = at->second;
+    return found;
+}
 
 }  // namespace jiayu::registry

@@ -19,6 +19,8 @@ public:
     Row spouse_of(Row mention) const;
 
 private:
+    // Of those who carry the number: whoever has the name as well, else who is not of the other sex (0: any), else the first.
+    Row find_by_number(PackedNumber number, std::string_view name, std::uint8_t sex) const;
     Row find_member(Row mention, std::string_view name, std::uint8_t sex) const;  // sex 0: any
 
     struct Member {
@@ -28,6 +30,8 @@ private:
     Mentions const& mentions_;
     PersonMentions const& people_;
     NumberIndex numbers_;
+    std::vector<std::uint8_t> sexes_;  // by person
+    std::vector<Row> names_;           // by person: the mention of the name of record
     std::vector<Row> household_of_mention_;
     std::vector<std::size_t> first_member_;  // by household
     std::vector<Member> members_;

@@ -28,6 +28,7 @@ Result<LinkedMentions> link_mentions(linkage::Model model, LinkageInput const& i
     if (begin_step) begin_step("evidence", 0);
     linked.links = linkage::strongest_links(*prepared->table, scored.edges, joined.cluster_of);
     linked.review = with_patterns(*prepared->table, joined.review);
+    linked.value_counts = linkage::count_values(*prepared->table, input.records);
     linked.cluster_of = std::move(joined.cluster_of);
     linked.times.push_back({"evidence", watch.lap()});
     linked.model = std::move(prepared->model);

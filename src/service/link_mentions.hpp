@@ -3,6 +3,7 @@
 #pragma once
 #include "linkage/link_records.hpp"
 #include "linkage/strongest_links.hpp"
+#include "linkage/value_counts.hpp"
 #include "service/linkage_input.hpp"
 
 namespace jiayu::service {
@@ -17,6 +18,7 @@ struct LinkedMentions {
     std::vector<linkage::RowIndex> cluster_of;
     std::vector<linkage::Link> links;  // of each row
     std::vector<OpenPair> review;      // heaviest first
+    std::vector<linkage::ValueCounts> value_counts;
     std::uint64_t compared = 0;        // pairs
     std::vector<linkage::RuleCount> blocking;
     std::vector<linkage::StepTime> times;

@@ -36,6 +36,25 @@ void load_records(store::Store& store, DivisionForms forms, LinkageInput& input,
     input.encode_seconds += watch.lap();
 }
 
+void load_records_of(store::Store& store, DivisionForms forms, LinkageInput& input, std::span<db::Value const> pair) {
+    MentionRecords builder(std::move(forms));
+    std::vector<Mention> mentions;
+    store.query(store::sql::list_mentions_of_pair_to_link, pair, [&](db::Row const& row) {
+        read_mention(row, mentions.emplace_back());
+        input.mention_ids.push_back(mentions.back().mention_id);
+    });
+    builder.add(mentions);
+    input.records = std::move(builder).finish();
+}
+
+void load_persons_of(store::Store& store, LinkageInput& input) {
+    for (auto mention : input.mention_ids) {
+        auto& person = input.earlier_persons.emplace_back();
+        db::Value const values[] = {mention};
+        store.query(store::sql::find_link, values, [&](db::Row const& link) { person = link.integer(1); });
+    }
+}
+
 void load_earlier(store::Store& store, LinkageInput& input) {
     input.earlier_persons.resize(input.records.size());
     std::size_t row = 0;
@@ -95,6 +114,15 @@ LinkageInput load_linkage_input(store::Store& store, DivisionForms forms, Advanc
     load_earlier(store, input);
     load_decisions(store, input);
     input.read_seconds += watch.lap();
+    return input;
+}
+
+LinkageInput load_linkage_input_of(store::Store& store, DivisionForms forms, std::int64_t mention_a, std::int64_t mention_b) {
+    LinkageInput input;
+    db::Value const pair[] = {mention_a, mention_b};
+    load_records_of(store, std::move(forms), input, pair);
+    load_persons_of(store, input);
+    load_decisions(store, input);
     return input;
 }
 

@@ -24,6 +24,9 @@ using Advance = std::function<void(std::uint64_t)>;
 
 LinkageInput load_linkage_input(store::Store& store, DivisionForms forms, Advance const& advance);
 
+// Of two mentions and all others of their persons alone.
+LinkageInput load_linkage_input_of(store::Store& store, DivisionForms forms, std::int64_t mention_a, std::int64_t mention_b);
+
 // Of the packs' divisions and their changes. Throws EnvironmentFailure when the tables are missing or broken.
 DivisionForms load_division_forms(Path const& packs);
 

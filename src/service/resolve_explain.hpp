@@ -33,7 +33,7 @@ struct Explanation {
     std::string model_sha256;
 };
 
-// Reads the whole register, because how much a value says depends on how common it is.
+// Reads the two persons' mentions and how common their values were in the run; all mentions where the run is older than such counts.
 Result<Explanation> explain_pair(store::Store& store, Path const& packs, std::int64_t mention_a, std::int64_t mention_b);
 
 }  // namespace jiayu::service

@@ -105,6 +105,30 @@ TEST_P(Resolve, explains_a_pair_by_bits_that_sum_to_its_weight) {
     EXPECT_EQ(explain_pair(*store, packs, 1, 99999).error(), message::mention_unknown);
 }
 
+// By the counts that the run kept, and by reading all mentions again.
+TEST_P(Resolve, explains_every_pair_alike_by_counts_and_by_all_mentions) {
+    send_a_district();
+    auto first = send(Department::communities, "吴晓燕", invented_number(900));
+    auto second = send(Department::household_register, "吴晓燕", invented_number(901), "320412001000000901");
+    run();
+    std::vector<std::pair<std::int64_t, std::int64_t>> const pairs{{1, 2}, {2, 1}, {1, 3}, {2, 5}, {first, second}, {3, first}, {4, 9}};
+    std::vector<Explanation> by_counts;
+    for (auto [a, b] : pairs) by_counts.push_back(explain_pair(*store, packs, a, b).value());
+    store->run({"forget", "delete from link_value_count", "", ""});
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        auto by_all = explain_pair(*store, packs, pairs[i].first, pairs[i].second).value();
+        auto const& told = by_counts[i];
+        EXPECT_NEAR(told.weight, by_all.weight, 1e-9) << i;
+        EXPECT_EQ(told.outcome, by_all.outcome) << i;
+        EXPECT_EQ(told.rival, by_all.rival) << i;
+        EXPECT_EQ(told.kept_apart.size(), by_all.kept_apart.size()) << i;
+        for (std::size_t field = 0; field < told.fields.size(); ++field) {
+            EXPECT_EQ(told.fields[field].level_name, by_all.fields[field].level_name) << i << told.fields[field].title.en;
+            EXPECT_NEAR(told.fields[field].bits, by_all.fields[field].bits, 1e-9) << i << told.fields[field].title.en;
+        }
+    }
+}
+
 TEST_P(Resolve, refuses_what_cannot_be) {
     Progress progress("test");
     EXPECT_EQ(resolve(*store, {.packs = packs}, progress).error(), message::resolve_nothing);

@@ -1,6 +1,7 @@
 #include "service/save_linkage.hpp"
 
 #include "linkage/pair_weights.hpp"
+#include "service/run_value_counts.hpp"
 #include "store/sql.hpp"
 
 namespace jiayu::service {
@@ -77,6 +78,7 @@ std::int64_t save_linkage(store::Store& store, LinkageToSave const& run, Progres
     save_reviews(store, run, run_id);
     save_changes(store, run, run_id);
     save_run(store, run, run_id);
+    save_value_counts(store, run_id, run.linked.value_counts);
     store::append_trail(store, run.actor, "resolve",
                         fmt::format(R"({{"run":{},"mentions":{},"persons":{},"changes":{},"model":"{}"}})", run_id, run.input.mention_ids.size(),
                                     run.ids.persons, run.ids.changes.size(), run.model_sha256));
