@@ -21,8 +21,8 @@ json::object judge_clusters(LinkFindings const& findings) {
 json::object judge_labels(LinkFindings const& findings) {
     linkage::Quality quality;
     for (auto const& pair : findings.truth->pairs) {
-        bool is_joined = findings.cluster_of[pair.a] == findings.cluster_of[pair.b];
-        quality.found += is_joined, quality.truth += pair.is_match, quality.right += is_joined && pair.is_match;
+        bool is_joined = pair.is_joined.value_or(findings.cluster_of[pair.a] == findings.cluster_of[pair.b]);
+        quality.found += is_joined * pair.stands_for, quality.truth += pair.is_match * pair.stands_for, quality.right += (is_joined && pair.is_match) * pair.stands_for;
     }
     quality.right_recall = quality.right;
     return {{"kind", "labels"}, {"records", findings.truth->pairs.size()}, {"pairs", to_json(quality)}};
@@ -32,7 +32,7 @@ json::object judge_labels(LinkFindings const& findings) {
 std::vector<linkage::LabelledWeight> labelled_weights(LinkFindings const& findings) {
     std::vector<linkage::LabelledWeight> labelled;
     linkage::LevelMemory memory(findings.weights.table().comparisons());
-    for (auto const& pair : findings.truth->pairs) labelled.push_back({findings.weights.weigh(std::min(pair.a, pair.b), std::max(pair.a, pair.b), memory).weight, pair.is_match});
+    for (auto const& pair : findings.truth->pairs) labelled.push_back({findings.weights.weigh(std::min(pair.a, pair.b), std::max(pair.a, pair.b), memory).weight, pair.is_match, pair.stands_for});
     if (!labelled.empty()) return labelled;
     constexpr std::size_t looked_at = 500'000;
     auto const step = 1 + findings.edges.size() / looked_at;

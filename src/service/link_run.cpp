@@ -51,8 +51,11 @@ Result<void> take_labels(LinkRunSettings const& settings, Progress& progress, St
 linkage::PairDecisions decide_by_labels(Started& started, std::span<linkage::Edge const> edges, linkage::LinkOptions const& options) {
     if (!started.report.labels) return {};
     auto& labels = *started.report.labels;
-    if (!labels.bound.judged.strata.empty())
-        labels.quality = judge_by_labels(*started.prepared, labels.bound.judged, linkage::join_records(*started.prepared, started.records, edges, {}, options).cluster_of);
+    if (!labels.bound.judged.strata.empty()) {
+        auto const unaided = linkage::join_records(*started.prepared, started.records, edges, {}, options);
+        labels.quality = judge_by_labels(*started.prepared, labels.bound.judged, unaided.cluster_of);
+        labels.sample = truth_of_sample(labels.bound.judged, unaided.cluster_of);
+    }
     return linkage::decisions_of(labels.bound.judged);
 }
 
@@ -247,7 +250,7 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
         report.joined_by_profile = joined.joined_by_profile;
     }
     report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
-    Found const found{weights, *scored, store, joined.cluster_of, *truth};
+    Found const found{weights, *scored, store, joined.cluster_of, *truth || !report.labels ? *truth : report.labels->sample};
     if (auto done = write_report(settings, started, found, progress); !done) return std::unexpected(done.error());
     Stopwatch watch;
     if (settings.write_clusters)

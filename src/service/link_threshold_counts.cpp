@@ -58,11 +58,11 @@ std::vector<linkage::Quality> judge_by_labels(LinkFindings const& findings, Thre
     linkage::LevelMemory memory(findings.weights.table().comparisons());
     double truth = 0;
     for (auto const& pair : findings.truth->pairs) {
-        truth += pair.is_match;
+        truth += pair.is_match * pair.stands_for;
         auto weight = findings.weights.weigh(std::min(pair.a, pair.b), std::max(pair.a, pair.b), memory).weight;
         if (weight < steps.least) continue;
         auto& one = by_step[steps.step_of(linkage::hundredths(weight))];
-        one.found += 1, one.right += pair.is_match;
+        one.found += pair.stands_for, one.right += pair.is_match * pair.stands_for;
     }
     sum_from_above(by_step);
     for (auto& one : by_step) one.truth = truth;

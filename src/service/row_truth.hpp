@@ -12,6 +12,8 @@ struct RowTruth {
     struct Pair {
         linkage::RowIndex a, b;
         bool is_match;
+        double stands_for = 1;            // pairs, where it was drawn at random
+        std::optional<bool> is_joined = {};  // as clusters made without the labels have it; else as the run's have
     };
     std::vector<std::uint32_t> cluster_of;  // 0: not known
     std::vector<Pair> pairs;

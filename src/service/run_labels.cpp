@@ -34,6 +34,16 @@ LabelQuality judge_by_labels(linkage::PreparedLinkage const& prepared, linkage::
     return quality;
 }
 
+std::optional<RowTruth> truth_of_sample(linkage::JudgedPairs const& judged, std::span<linkage::RowIndex const> cluster_of) {
+    RowTruth truth;
+    for (auto const& stratum : judged.strata)
+        for (auto place : stratum.judged) {
+            auto const& pair = judged.pairs[place];
+            truth.pairs.push_back({pair.a, pair.b, pair.is_match, stratum.stands_for(), cluster_of[pair.a] == cluster_of[pair.b]});
+        }
+    return truth.pairs.empty() ? std::nullopt : std::optional(std::move(truth));
+}
+
 namespace {
 
 boost::json::value to_json(std::optional<statistics::Estimate> const& estimate) {

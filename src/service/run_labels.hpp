@@ -6,6 +6,7 @@
 #include "linkage/label_levels.hpp"
 #include "linkage/link_records.hpp"
 #include "service/link_labels.hpp"
+#include "service/row_truth.hpp"
 #include "statistics/interval.hpp"
 
 namespace jiayu::service {
@@ -21,6 +22,7 @@ struct RunLabels {
     BoundLabels bound;
     linkage::LabelCorrection correction;   // empty when nothing was learned
     LabelQuality quality;
+    std::optional<RowTruth> sample;        // the drawn pairs, for the report
 };
 
 // Corrects the model of `prepared` where the labels have a random sample; scores all pairs for it.
@@ -28,6 +30,9 @@ linkage::LabelCorrection learn_from_labels(linkage::PreparedLinkage& prepared, l
 
 // `cluster_of`: clusters made without the labels, for those made with them are right in the judged pairs by force.
 LabelQuality judge_by_labels(linkage::PreparedLinkage const& prepared, linkage::JudgedPairs const& judged, std::span<linkage::RowIndex const> cluster_of);
+
+// The drawn pairs as a report takes them; nothing without any.
+std::optional<RowTruth> truth_of_sample(linkage::JudgedPairs const& judged, std::span<linkage::RowIndex const> cluster_of);
 
 // Counts, m by labels with standard errors, precision and recall with intervals, calibration.
 boost::json::object labels_to_json(RunLabels const& labels, linkage::Model const& model);

@@ -76,6 +76,10 @@ grep -q "m_error" corrected.toml || fail "the model has no standard error of m"
 "$program" link model.toml $people -o without --no-report > /dev/null
 "$program" link model.toml $people -o with --no-report --labels labels.csv > with.txt
 grep -q "precision 0\.[0-9]* (0\.[0-9]* …\|precision 1.0000 (0\.[0-9]* …" with.txt || fail "no precision with an interval: $(cat with.txt)"
+if [ -f "$(dirname "$program")/../share/jiayu/link_report.html" ]; then
+    "$program" link model.toml $people -o reported --labels labels.csv > /dev/null
+    grep -q '"kind":"labels"' reported/report.html || fail "the report does not judge by the labels"
+fi
 grep -q '"labels"' with/summary.json || fail "summary.json does not tell of the labels"
 quality() { "$program" --json link evaluate "$1" $people --truth-column cluster | grep -o '"pairs":{[^}]*"f1":[0-9.E-]*' | head -1 | grep -o '[0-9.E-]*$'; }
 awk -v before="$(quality without)" -v after="$(quality with)" 'BEGIN {print "pair F1", before, "->", after; exit !(after >= before)}' || fail "labels made the clusters worse"
