@@ -43,7 +43,7 @@ WeightExplanation explain_weight(Model const& model, PairWeights const& weights,
     auto prior_against = [&](std::optional<std::size_t> rival) { return rival ? -log2_of(model.rivals[*rival].share) : weights.prior_bits(); };
     // Of rival kinds no dependence is known.
     auto linked_against = [&](std::optional<std::size_t> rival, std::size_t i) {
-        return rival && !model.dependences[i].is_of_match ? 0.0 : weights.dependence_bits(i, weighed.pattern);
+        return rival && !model.dependences[i].is_of_match ? 0.0 : weights.dependence_bits(i, pattern);
     };
     auto sum_against = [&](std::optional<std::size_t> rival) {
         auto sum = prior_against(rival);
