@@ -1,4 +1,4 @@
-// The eight departments whose files make the register, and the communities' own input. Stored by value: never renumber.
+// The departments whose files make the register, and the communities' own input. Stored by value: never renumber.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -17,6 +17,7 @@ enum class Department : std::uint8_t {
     schools = 7,             // 义务教育
     social_security = 8,     // 社会保障
     communities = 9,         // 社区（村）自报
+    benefits_office = 10,    // 奖励扶助：证件与认定、发放名册
 };
 
 struct DepartmentName {
@@ -26,7 +27,7 @@ struct DepartmentName {
     std::string_view en;
 };
 
-inline constexpr std::array<DepartmentName, 9> department_names{{
+inline constexpr std::array<DepartmentName, 10> department_names{{
     {Department::pregnancy_care, "pregnancy_care", "孕期保健", "pregnancy care"},
     {Department::hospital_delivery, "hospital_delivery", "住院分娩", "hospital delivery"},
     {Department::immunisation, "immunisation", "免疫规划", "immunisation"},
@@ -36,6 +37,7 @@ inline constexpr std::array<DepartmentName, 9> department_names{{
     {Department::schools, "schools", "义务教育", "schools"},
     {Department::social_security, "social_security", "社会保障", "social security"},
     {Department::communities, "communities", "社区（村）", "communities"},
+    {Department::benefits_office, "benefits_office", "奖励扶助", "benefits office"},
 }};
 
 constexpr DepartmentName const& name_of(Department department) {

@@ -57,12 +57,12 @@ void PersonMentions::group_mentions() {
 }
 
 void PersonMentions::find_records(Sources const& sources) {
-    std::vector<std::int64_t> const no_records;  // immunisation: nothing of its record is read here
-    std::array<RecordFinder, 9> finders{
+    std::vector<std::int64_t> const no_records;  // immunisation, benefits: nothing of their records is read here
+    std::array<RecordFinder, department_names.size()> finders{
         RecordFinder(sources.pregnancies.record_id), RecordFinder(sources.deliveries.record_id), RecordFinder(no_records),
         RecordFinder(sources.households.record_id),  RecordFinder(sources.migrations.record_id),
         RecordFinder(sources.marriages.record_id),   RecordFinder(sources.schools.record_id),
-        RecordFinder(sources.social_security.record_id), RecordFinder(sources.communities.record_id)};
+        RecordFinder(sources.social_security.record_id), RecordFinder(sources.communities.record_id), RecordFinder(no_records)};
     auto const& mentions = sources.mentions;
     record_of_.resize(mentions.size());
     for (Row i = 0; i < mentions.size(); ++i)

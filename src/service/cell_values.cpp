@@ -4,6 +4,7 @@
 
 #include "domain/citizen_number.hpp"
 #include "domain/division.hpp"
+#include "domain/money.hpp"
 #include "domain/phone_number.hpp"
 #include "domain/written_date.hpp"
 #include "han/normalize_name.hpp"
@@ -92,6 +93,18 @@ CellValue read_division(std::string_view text, TextArena& texts) {
     return code ? CellValue{code->number(), {}} : CellValue{{}, text};
 }
 
+CellValue read_word(PlannedCell const& planned, std::string_view text) {
+    if (!planned.words) return {text, {}};
+    auto word = planned.words->find(text);
+    return {word == planned.words->end() ? text : std::string_view(word->second), {}};
+}
+
+CellValue read_money(std::string_view text, std::string_view sent) {
+    if (text.ends_with("元")) text = trim(text.substr(0, text.size() - std::string_view("元").size()));
+    auto amount = Money::parse_yuan(text);
+    return value_or_sent(amount ? std::optional(amount->fen()) : std::nullopt, sent);
+}
+
 CellValue read_one(PlannedCell const& planned, std::string_view written, std::vector<CodeLookup>& lookups, TextArena& texts) {
     auto text = trim(written);
     if (text.empty()) return {};
@@ -103,6 +116,8 @@ CellValue read_one(PlannedCell const& planned, std::string_view written, std::ve
         case ColumnType::division: return read_division(text, texts);
         case ColumnType::integer: return value_or_sent(read_integer(folded(text, texts)), text);
         case ColumnType::month: return value_or_sent(read_month(folded(text, texts)), text);
+        case ColumnType::word: return read_word(planned, folded(text, texts));
+        case ColumnType::money: return read_money(folded(text, texts), text);
         case ColumnType::date: {
             auto date = read_date(text);
             return date ? CellValue{to_number(*date), {}} : CellValue{{}, text};

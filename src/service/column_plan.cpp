@@ -54,6 +54,11 @@ private:
         return entry->second;
     }
 
+    std::map<std::string, std::string, std::less<>> const* words_of(RecordColumn const& column) const {
+        auto listed = table_.map->words.find(std::string(column.name));
+        return column.type != ColumnType::word || listed == table_.map->words.end() ? nullptr : &listed->second;
+    }
+
     void plan_record() {
         auto const& table = *table_.map->table;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -63,7 +68,8 @@ private:
             auto columns = columns_of(field->headers);
             if (columns.empty()) continue;
             auto lookup = column.type == ColumnType::code ? lookup_index(field->column, column.codes) : -1;
-            plan_.record.push_back({int(table.key_count() + i), cell_index({column.type, columns, lookup}), false});
+            PlannedCell cell{.type = column.type, .columns = columns, .lookup = lookup, .words = words_of(column)};
+            plan_.record.push_back({int(table.key_count() + i), cell_index(std::move(cell)), false});
         }
     }
 

@@ -14,9 +14,10 @@ struct PlannedCell {
     std::vector<int> columns;   // 0-based; several: texts joined, or the latest of several dates
     int lookup = -1;            // of codes
     bool latest = false;
+    std::map<std::string, std::string, std::less<>> const* words = nullptr;  // the source map's list
     bool has_sent = false;      // a mention keeps its text
     bool reads_the_same(PlannedCell const& other) const {
-        return std::tie(type, columns, lookup, latest) == std::tie(other.type, other.columns, other.lookup, other.latest);
+        return std::tie(type, columns, lookup, latest, words) == std::tie(other.type, other.columns, other.lookup, other.latest, other.words);
     }
 };
 

@@ -168,6 +168,33 @@ TEST_P(Ingest, monthly_tables_skip_units_and_totals) {
               "1,1,4,320412100001,201706,100,100");
 }
 
+TEST_P(Ingest, a_roll_of_payments_tells_benefit_period_months_and_fen_and_loses_what_is_repealed) {
+    auto path = put("roll.csv",
+                    "序号,项目,扶助类别,姓名,身份证号,有无违反计划生育情况,政策属性,子女姓名,子女身份证号,发放年度,计发起月,计发止月,金额(元),发放日期,状态,开始年度,开户名,银行账号,开户银行\n"
+                    "1,农村奖励扶助,,张一梅,99041219500101002X,无,内,,,2019,2019-01,201912,960.00元,20191105,已发放,2010,张一梅 ,99 0001,农商行\n"
+                    "2,特别扶助,子女伤残,李四,990412195501010021,无,内,李小五,990412198001010011,2019,201901,201912,\"4,200\",20191105,退汇,2018,李四,990002,\n"
+                    "3,企业退休一次性奖励,,王二,990412195901010021,无,内,,,一次性,,,3600.5.1,20191105,已发放,2019,王二,,\n");
+    auto file = ingest_one(path);
+    EXPECT_EQ(file.department, Department::benefits_office);
+    EXPECT_EQ(file.cut.size(), 2u);
+    EXPECT_EQ(file.mentions, 4) << "three payees and the child for whom one is paid";
+    EXPECT_EQ(ask("select benefit, ground, period, from_month, to_month, amount, status, holder_name from benefit_payment_record order by record_id", 8),
+              "rural_reward,∅,2019,201901,201912,96000,1,张一梅/special_support,2,2019,201901,201912,420000,2,李四/"
+              "enterprise_retirement,∅,once,∅,∅,∅,1,王二");
+    EXPECT_EQ(ask("select row_number, header, sent from unread_value order by row_number", 3), "4,金额(元),3600.5.1") << "no amount: kept as sent";
+}
+
+TEST_P(Ingest, a_register_of_documents_tells_kind_grade_and_days) {
+    auto path = put("documents.csv",
+                    "登记编号,证件种类,证件编号,等级,持有人姓名,性别,身份证号,子女姓名,子女身份证号,发证机关,发证日期,终止日期,终止原因\n"
+                    "1,独生子女父母光荣证,武-0001,,张一梅,女,99041219500101002X,张小一,990412198001010o11,街道,1981-05-04,2016-03-01,再生育\n"
+                    "2,残疾人证,99041219800101001143,三级,李小五,男,990412198001010011,,,残联,2012-01-09,,\n"
+                    "3,手术并发症鉴定,,2,王二,女,990412195901010021,,,鉴定组,2010-01-09,,\n");
+    EXPECT_EQ(ingest_one(path).mentions, 3) << "a holder each";
+    EXPECT_EQ(ask("select kind, grade, issued_on, ended_on, ended_reason, child_name, child_number from benefit_document_record order by record_id", 7),
+              "1,∅,19810504,20160301,再生育,张小一,990412198001010O11/2,3,20120109,∅,∅,∅,∅/3,2,20100109,∅,∅,∅,∅");
+}
+
 TEST_P(Ingest, columns_of_repealed_functions_are_cut_before_anything_is_kept) {
     std::string header = "户人编号,户编号,姓名,避孕措施,居住状况,政策属性\n";
     auto file = ingest_one(put("c.csv", header + "1,1,王一,甲,户籍常住,乙\n2,1,王二,,流入,\n3,1,王三,甲\n"));

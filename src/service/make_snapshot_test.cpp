@@ -64,6 +64,9 @@ protected:
         run("insert into link(mention_id, person_id, run_id) values (1, 101, 1), (2, 102, 1)");
         run("insert into person(person_id, name, birth_date, department_mask, mention_count) values (101, '王芳', 19880305, 16, 1), (102, '王小毛', 20160504, 16, 1)");
         run("insert into community_month(record_id, file_id, row_number, division_code, month) values (21, 1, 1, 320412001001, 202006), (22, 1, 2, 320412001002, 202006)");
+        run("insert into benefit_document_record(record_id, kind, grade, issued_on) values (31, 2, 3, 20180504)");
+        run("insert into benefit_payment_record(record_id, benefit, period, from_month, to_month, amount, paid_on, status, holder_name)"
+            " values (32, 'rural_reward', '2019', 201901, 201912, 96000, 20191105, 1, '王芳')");
         run("insert into immunisation_record(record_id) values (11)");
         run("insert into immunisation_dose values (11, '乙肝疫苗', 1, 20160504), (11, '乙肝疫苗', 2, 20160604)");
     }
@@ -93,12 +96,14 @@ TEST_P(MakeSnapshot, HoldsTheStoresRowsWithRealDatesAndDerivedTraits) {
     fill();
     auto report = snapshot();
     EXPECT_EQ(report.number, 1);
-    EXPECT_EQ(report.rows, 13);
-    EXPECT_EQ(report.rows_read, 13);
+    EXPECT_EQ(report.rows, 15);
+    EXPECT_EQ(report.rows_read, 15);
     EXPECT_EQ(to_iso(report.as_of), "2020-06-30");
     EXPECT_EQ(count("select count(*) from store.mention where person_id = 101 and birth_date = date '1988-03-05' and number_sex = 2 and citizen_number_sent is null"), 1);
     EXPECT_EQ(count("select count(*) from store.mention where mention_id = 2 and name_is_placeholder and citizen_number_sent = '990412198803050021' and number_prefix = 990412"), 1);
     EXPECT_EQ(count("select count(*) from store.mention where mention_id = 3 and name_has_rare_character and person_id is null and not name_is_placeholder"), 1);
+    EXPECT_EQ(count("select count(*) from store.benefit_document_record where grade = 3 and issued_on = date '2018-05-04'"), 1);
+    EXPECT_EQ(count("select amount from store.benefit_payment_record where paid_on = date '2019-11-05' and period = '2019' and to_month = 201912"), 96000);
     EXPECT_EQ(count("select code from reference.district"), 320412);
     EXPECT_EQ(count("select count(*) from facts.mention where number_prefix_known is not null and name = '王芳'"), 1);
     EXPECT_GT(count("select count(*) from reference.division"), 1000);
@@ -111,6 +116,8 @@ TEST_P(MakeSnapshot, ARefreshGivesWhatAFullSnapshotGives) {
     auto transaction = store->begin();
     run("insert into mention(mention_id, record_id, file_id, row_number, department, role, name) values (4, 14, 1, 4, 5, 0, '赵六')");
     run("insert into migration_record(record_id, direction, arrived_on) values (14, 1, 20190101)");
+    run("insert into benefit_payment_record(record_id, benefit, period, amount) values (33, 'rural_reward', '2020', 96000)");
+    run("insert into benefit_document_record(record_id, kind) values (34, 1)");
     run("insert into immunisation_record(record_id) values (14)");
     run("insert into immunisation_dose values (14, '卡介苗', 1, 20190102)");
     run("update link set person_id = 101 where mention_id = 2");
@@ -125,7 +132,7 @@ TEST_P(MakeSnapshot, ARefreshGivesWhatAFullSnapshotGives) {
     auto report = snapshot(true);
     EXPECT_TRUE(report.refreshed);
     EXPECT_EQ(report.number, 2);
-    EXPECT_EQ(report.rows_read, 9);
+    EXPECT_EQ(report.rows_read, 11);
     auto refreshed = content();
     snapshot();
     EXPECT_EQ(content(), refreshed);

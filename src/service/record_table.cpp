@@ -52,6 +52,15 @@ constexpr RecordColumn community_month[] = {
     {"deaths", integer}, {"moved_in", integer}, {"moved_out", integer}, {"closing", integer},
 };
 
+constexpr RecordColumn benefit_document[] = {
+    {"kind", code}, {"document_number", number}, {"grade", code}, {"issued_on", date}, {"ended_on", date}, {"ended_reason", text}, {"issuer", text},
+    {"child_name", name}, {"child_number", number},
+};
+constexpr RecordColumn benefit_payment[] = {
+    {"line_number", text}, {"benefit", word}, {"ground", code}, {"period", word}, {"from_month", month}, {"to_month", month}, {"amount", money},
+    {"paid_on", date}, {"status", code}, {"start_year", integer}, {"holder_name", name}, {"account_number", number}, {"bank_name", text},
+};
+
 constexpr RecordTable tables[] = {
     {"pregnancy_record", &sql::append_pregnancy_record, pregnancy, true},
     {"delivery_record", &sql::append_delivery_record, delivery, true},
@@ -62,6 +71,8 @@ constexpr RecordTable tables[] = {
     {"school_record", &sql::append_school_record, school, true},
     {"social_security_record", &sql::append_social_security_record, social_security, true},
     {"community_record", &sql::append_community_record, community, true},
+    {"benefit_document_record", &sql::append_benefit_document_record, benefit_document, true},
+    {"benefit_payment_record", &sql::append_benefit_payment_record, benefit_payment, true},
     {"community_month", &sql::append_community_month, community_month, false},
 };
 

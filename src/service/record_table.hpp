@@ -18,6 +18,8 @@ enum class ColumnType {
     phone,       // digits
     name,        // normalised
     code,        // by the source map's [codes.<column>] or the national code set below
+    word,        // by the source map's [words.<column>], which names what the pack calls it; as written where it is not listed
+    money,       // yuan in the file, fen in the store
 };
 
 enum class CodeSet { none, sex, marital_status, hukou_type, ethnic_group, family_relation };

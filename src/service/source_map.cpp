@@ -111,6 +111,11 @@ private:
                 if (auto table = node.as_table())
                     for (auto const& [text, code] : *table)
                         map_.codes[std::string(column.str())].emplace(std::string(text.str()), code.value_or(0));
+        if (auto words = root_["words"].as_table())
+            for (auto const& [column, node] : *words)
+                if (auto table = node.as_table())
+                    for (auto const& [text, word] : *table)
+                        map_.words[std::string(column.str())].emplace(std::string(text.str()), word.value_or(std::string()));
         if (auto doses = root_["doses"].as_table())
             for (auto const& [vaccine, node] : *doses)
                 map_.doses.emplace(normalize_header(vaccine.str()), node.value_or(std::string()));

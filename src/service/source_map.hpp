@@ -47,6 +47,7 @@ struct SourceMap {
     std::vector<SourceField> record;
     std::vector<SourceMention> mentions;
     std::map<std::string, std::map<std::string, int, std::less<>>> codes;  // record column → text → code
+    std::map<std::string, std::map<std::string, std::string, std::less<>>> words;  // record column → text → what the pack calls it
     std::map<std::string, std::string> doses;  // vaccine in a header → abbreviation
 };
 

@@ -26,7 +26,7 @@ struct StoreTable {
 };
 
 // Wide ones first: they take longest.
-inline constexpr std::array<StoreTable, 21> store_tables{{
+inline constexpr std::array<StoreTable, 23> store_tables{{
     {.name = "mention", .key = "mention_id", .only_grows = true, .person_column = mention_person_column},
     {.name = "person", .key = "person_id", .person_column = 0},
     {"community_record", "record_id", true},
@@ -48,6 +48,8 @@ inline constexpr std::array<StoreTable, 21> store_tables{{
     {"community_month", "record_id", true},
     {"death", "person_id", false},
     {"source_file", "file_id", true},
+    {"benefit_payment_record", "record_id", true},
+    {"benefit_document_record", "record_id", true},
 }};
 
 // Reads rows with keys from $1 to $2, in the order of the snapshot table's columns; of `mention` also its person.

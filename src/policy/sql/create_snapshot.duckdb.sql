@@ -52,7 +52,14 @@ create table store.migration_record (
 );
 create table store.marriage_record (record_id integer, kind smallint, registered_on date);
 create table store.school_record (record_id integer, grade smallint, enrolled_on date, left_on date);
-create table store.social_security_record (record_id integer, from_on date, to_on date, status smallint);
+create table store.social_security_record (record_id integer, insurance varchar, from_on date, to_on date, status smallint);
+create table store.benefit_document_record (
+    record_id integer, kind smallint, grade smallint, issued_on date, ended_on date, child_number varchar
+);
+create table store.benefit_payment_record (
+    record_id integer, benefit varchar, ground smallint, period varchar, from_month integer, to_month integer, amount bigint, paid_on date,
+    status smallint, start_year smallint, holder_name varchar
+);
 create table store.community_record (
     record_id integer, relation smallint, education smallint, hukou_type smallint, marital_status smallint,
     first_marriage_on date, marital_changed_on date, residence_status smallint, arrived_on date, left_on date,

@@ -20,4 +20,6 @@ union all select 17 as place, count(*) as rows from store.immunisation_record
 union all select 18 as place, count(*) as rows from store.community_month
 union all select 19 as place, count(*) as rows from store.death
 union all select 20 as place, count(*) as rows from store.source_file
+union all select 21 as place, count(*) as rows from store.benefit_payment_record
+union all select 22 as place, count(*) as rows from store.benefit_document_record
 order by place
