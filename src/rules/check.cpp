@@ -5,6 +5,7 @@
 #include "rules/operation.hpp"
 #include "rules/pattern.hpp"
 #include "rules/sql_size.hpp"
+#include "rules/table_term.hpp"
 
 namespace jiayu::rules {
 
@@ -18,7 +19,7 @@ std::vector<std::string> names_of(Range const& range, Projection projection) {
 }
 
 // `date("2016-01-01")` is the one literal written as a call, as CEL writes timestamps.
-constexpr std::string_view date_function = "date", has_function = "has", parameter_name = "param", as_of_name = "as_of";
+constexpr std::string_view date_function = "date", has_function = "has", parameter_name = "param", table_name = "table", as_of_name = "as_of";
 
 class Checker {
 public:
@@ -33,7 +34,7 @@ public:
             case SyntaxKind::boolean: return literal(syntax, boolean_type);
             case SyntaxKind::null: return refuse_at(source_, syntax.span, message::null_compared);
             case SyntaxKind::name: return name(syntax);
-            case SyntaxKind::member: return parameter(syntax, std::nullopt);
+            case SyntaxKind::member: return member(syntax);
             case SyntaxKind::call: return call(syntax);
             case SyntaxKind::method: return method(syntax);
             case SyntaxKind::list: return list(syntax);
@@ -55,6 +56,57 @@ private:
                              {{"view", view_.name}, {"found", syntax.text},
                               {"nearest", nearest_name(names_of(view_.columns, &Column::name), syntax.text)}});
         return Term{.kind = TermKind::column, .type = column->type, .span = syntax.span, .column = column};
+    }
+
+    static bool is_name(Syntax const& syntax, std::string_view name) { return syntax.kind == SyntaxKind::name && syntax.text == name; }
+
+    // param.x, table.x or table.x.output.
+    Result<Term> member(Syntax const& syntax) const {
+        auto const& owner = syntax.parts[0];
+        if (is_name(owner, table_name)) return table(syntax, nullptr);
+        if (owner.kind == SyntaxKind::member && is_name(owner.parts[0], table_name)) return table(owner, &syntax);
+        return parameter(syntax, std::nullopt);
+    }
+
+    Result<Term> table(Syntax const& named, Syntax const* output) const {
+        auto at = vocabulary_.tables.find(named.text);
+        if (at == vocabulary_.tables.end())
+            return refuse_at(source_, named.operator_span, message::table_unknown,
+                             {{"found", named.text}, {"nearest", nearest_name(names_of(vocabulary_.tables, [](auto const& pair) { return pair.first; }), named.text)}});
+        auto const& outputs = at->second.outputs;
+        auto names = names_of(outputs, &TableOutput::name);
+        if (!output && outputs.size() > 1)
+            return refuse_at(source_, named.span, message::table_output_needed, {{"table", named.text}, {"outputs", fmt::format("{}", fmt::join(names, ", "))}});
+        auto place = output ? std::ranges::find(names, output->text) : names.begin();
+        if (place == names.end())
+            return refuse_at(source_, output->operator_span, message::table_output_unknown,
+                             {{"table", named.text}, {"found", output->text}, {"nearest", nearest_name(names, output->text)}});
+        auto inputs = inputs_of(at->second, named.span);
+        if (!inputs) return std::unexpected(inputs.error());
+        return table_term(at->second, std::size_t(place - names.begin()), *inputs, output ? output->span : named.span);
+    }
+
+    // A table may be asked from any view that has the columns its inputs read.
+    Result<TableInputs> inputs_of(DecisionTable const& table, Span span) const {
+        TableInputs inputs{{}, {.kind = TermKind::as_of, .type = date_type, .span = span}};
+        for (auto const& input : table.inputs) {
+            auto term = expression_of(table, input.source, input.type, span);
+            if (!term) return std::unexpected(term.error());
+            inputs.inputs.push_back(std::move(*term));
+        }
+        auto day = expression_of(table, table.day, date_type, span);
+        if (!day) return std::unexpected(day.error());
+        inputs.day = std::move(*day);
+        return inputs;
+    }
+
+    Result<Term> expression_of(DecisionTable const& table, std::string const& source, Type const& type, Span span) const {
+        auto syntax = parse(source);
+        auto term = syntax ? check(*syntax, source, view_, vocabulary_) : Result<Term>(std::unexpected(syntax.error()));
+        if (term && term->type == type) return term;
+        auto found = term ? name_of(term->type) : term.error().text(Language::en), found_zh = term ? found : term.error().text(Language::zh);
+        return refuse_at(source_, span, message::table_input_unfit,
+                         {{"table", table.name}, {"input", source}, {"view", view_.name}, {"expected", name_of(type)}, {"reason", found}, {"reason_zh", found_zh}});
     }
 
     // param.x, or param.x.on(day) with the day's own value.

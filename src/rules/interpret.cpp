@@ -3,6 +3,7 @@
 #include "base/assert.hpp"
 #include "rules/date_sum.hpp"
 #include "rules/function.hpp"
+#include "rules/table_value.hpp"
 
 namespace jiayu::rules {
 
@@ -31,6 +32,7 @@ public:
             case TermKind::call: return call(term);
             case TermKind::conditional: return conditional(term);
             case TermKind::operation: return operation(term);
+            case TermKind::table: return table_value(term, [&](std::size_t row) { return truth(term.parts[2 * row]); });
             case TermKind::list: break;  // only `in` reads lists
         }
         JIAYU_ASSERT(false);

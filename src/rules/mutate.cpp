@@ -50,7 +50,9 @@ public:
 private:
     using Path = std::vector<std::size_t>;  // part of part of … the whole
 
+    // A table answers for its own rows (rules/mutate_table.hpp).
     void visit(Term const& term, Path const& path) {
+        if (term.kind == TermKind::table) return;
         for (auto& change : changes_of(term)) mutants_.push_back({replaced(whole_, path, std::move(change.term)), term.span, std::move(change.from), std::move(change.to)});
         for (std::size_t i = 0; i < term.parts.size(); ++i) {
             auto below = path;

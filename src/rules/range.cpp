@@ -37,11 +37,20 @@ Range of_operation(Term const& term) {
     }
 }
 
+// Of its outputs; what a table sums up may be any sum of them.
+Range of_table(Term const& term) {
+    if (term.table->hit == HitPolicy::sum || term.table->hit == HitPolicy::count) return whole_range;
+    Range range = range_of(term.parts.back());
+    for (std::size_t i = 1; i < term.parts.size(); i += 2) range = hull(range, range_of(term.parts[i]));
+    return range;
+}
+
 Range of_term(Term const& term) {
     auto number = std::get_if<std::int64_t>(&term.constant);
     if (term.kind == TermKind::constant && number) return {*number, *number};
     if (term.kind == TermKind::operation) return of_operation(term);
     if (term.kind == TermKind::conditional) return hull(range_of(term.parts[1]), range_of(term.parts[2]));
+    if (term.kind == TermKind::table) return of_table(term);
     if (term.kind == TermKind::call)
         for (auto const& known : function_ranges)
             if (known.function == term.function->name) return known.range;

@@ -5,6 +5,7 @@
 #include "rules/function.hpp"
 #include "rules/interpret.hpp"
 #include "rules/range.hpp"
+#include "rules/table_sql.hpp"
 #include "rules/work.hpp"
 #include "rules/years_limit.hpp"
 
@@ -23,17 +24,6 @@ std::string joined(Items const& items, Emit emit) {
     std::string sql;
     for (auto const& item : items) sql += (sql.empty() ? "" : ", ") + emit(item);
     return "(" + sql + ")";
-}
-
-// A null that knows its type, as PostgreSQL asks.
-std::string unknown(Type const& type) {
-    switch (type.kind) {
-        case Kind::text: return "cast(null as text)";
-        case Kind::boolean: return "cast(null as boolean)";
-        case Kind::date: return "cast(null as date)";
-        case Kind::real: return "cast(null as double precision)";
-        default: return "cast(null as bigint)";
-    }
 }
 
 constexpr std::string_view symbol_of(Operator operation) {
@@ -70,20 +60,22 @@ public:
             case TermKind::call: return call(term);
             case TermKind::conditional: return conditional(term);
             case TermKind::operation: return operation(term);
+            case TermKind::table: return table_sql(term, [&](Term const& part) { return sql(part); }, options_.as_of);
         }
         JIAYU_ASSERT(false);
     }
 
 private:
     static bool is_computed(Term const& term) {
-        bool computed = term.kind == TermKind::call || term.kind == TermKind::operation || term.kind == TermKind::conditional || term.kind == TermKind::parameter;
+        bool computed = term.kind == TermKind::call || term.kind == TermKind::operation || term.kind == TermKind::conditional || term.kind == TermKind::parameter ||
+                        term.kind == TermKind::table;
         return computed && term.type.kind != Kind::duration && term.type.kind != Kind::list;
     }
 
     // The same for every row: worked out here, once.
     std::string closed(Term const& term) const {
         auto value = interpret(term, {}, options_.as_of);
-        return value ? sql_literal(*value) : unknown(term.type);
+        return value ? sql_literal(*value) : unknown_literal(term.type);
     }
 
     // A day on which no value is in force makes the parameter, and what reads it, unknown.
@@ -177,7 +169,7 @@ private:
         auto moved = period == Period::days ? fmt::format("{}{}cast({} as int)", day, sign, count)
                                             : fmt::format("cast({}{}({}) * interval '1 {}' as date)", day, sign, count, period == Period::months ? "month" : "year");
         auto within = is_closed(duration.parts[0]) ? days_within(duration.parts[0], period, day, adds) : count + " between " + counts_within(period, day, adds);
-        return within.empty() ? unknown(date_type) : fmt::format("(case when {} then {} end)", within, moved);
+        return within.empty() ? unknown_literal(date_type) : fmt::format("(case when {} then {} end)", within, moved);
     }
 
     // From which or until which day a given count can be added; empty: no day.
@@ -255,6 +247,16 @@ std::string sql_literal(Constant const& constant) {
         std::string operator()(std::vector<Constant> const& items) const { return joined(items, sql_literal); }
     };
     return std::visit(Literal(), static_cast<Constant::variant const&>(constant));
+}
+
+std::string unknown_literal(Type const& type) {
+    switch (type.kind) {
+        case Kind::text: return "cast(null as text)";
+        case Kind::boolean: return "cast(null as boolean)";
+        case Kind::date: return "cast(null as date)";
+        case Kind::real: return "cast(null as double precision)";
+        default: return "cast(null as bigint)";
+    }
 }
 
 std::string to_sql(Term const& term, SqlOptions const& options) { return Emitter(options).sql(term); }

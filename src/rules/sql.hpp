@@ -13,5 +13,6 @@ struct SqlOptions {
 std::string to_sql(Term const& term, SqlOptions const& options);
 
 std::string sql_literal(Constant const& constant);
+std::string unknown_literal(Type const& type);  // a null that knows its type, as PostgreSQL asks
 
 }  // namespace jiayu::rules

@@ -45,6 +45,12 @@ double size_of_operation(Term const& term) {
     return size_of_parts(term, logical ? times_guarded : 1) + (logical ? 0 : sum_size);
 }
 
+// A first-hit table says each condition six times and each output twice.
+double size_of_table(Term const& term) {
+    constexpr double times_in_table = 6;
+    return size_of_parts(term, times_in_table) + symbols_size * double(term.parts.size());
+}
+
 }  // namespace
 
 double sql_size(Term const& term) {
@@ -53,6 +59,7 @@ double sql_size(Term const& term) {
         case TermKind::parameter: return size_of_parameter(term);
         case TermKind::call: return symbols_size + size_of_call(term);
         case TermKind::operation: return symbols_size + size_of_operation(term);
+        case TermKind::table: return size_of_table(term);
         default: return symbols_size + size_of_parts(term, 1) + (term.column ? double(term.column->name.size()) : 0);
     }
 }

@@ -24,6 +24,7 @@ enum class TermKind : std::uint8_t {
     call,         // function(parts…)
     operation,    // `operation` on parts
     conditional,  // parts[0] ? parts[1] : parts[2]
+    table,        // what `table` gives: rules/table_term.hpp says what the parts are; `constant` is the output's place
 };
 
 struct Term {
@@ -34,6 +35,7 @@ struct Term {
     Column const* column = nullptr;
     Parameter const* parameter = nullptr;
     Function const* function = nullptr;
+    DecisionTable const* table = nullptr;
     Operator operation = Operator::equal;
     std::vector<Term> parts = {};
 };

@@ -1,8 +1,9 @@
-// What conditions may name: the fact views with their columns, code sets, and dated parameters. Filled from a pack.
+// What conditions may name: the fact views with their columns, code sets, dated parameters, and decision tables. Filled from a pack.
 #pragma once
 #include <map>
 
 #include "rules/constant.hpp"
+#include "rules/decision_table.hpp"
 #include "rules/type.hpp"
 
 namespace jiayu::rules {
@@ -38,6 +39,7 @@ struct Vocabulary {
     std::map<std::string, View, std::less<>> views;
     std::map<std::string, CodeSet, std::less<>> code_sets;
     std::map<std::string, Parameter, std::less<>> parameters;
+    std::map<std::string, DecisionTable, std::less<>> tables;
 };
 
 ParameterValue const* value_on(Parameter const& parameter, Date day);

@@ -1,5 +1,7 @@
 #include "invented_conditions.hpp"
 
+#include "invented_tables.hpp"
+
 namespace jiayu::rules {
 
 namespace {
@@ -39,6 +41,9 @@ private:
     }
 
     std::string leaf(Kind kind) {
+        constexpr unsigned table_one_in = 8;
+        auto table = below(table_one_in) == 0 ? invented_table(kind, random_()) : std::string();
+        if (!table.empty()) return "table." + table;
         if (below(3) != 0) return column(kind);
         switch (kind) {
             case Kind::boolean: return one_of("true", "false");
@@ -198,6 +203,7 @@ Vocabulary invented_vocabulary() {
     words.parameters["errors"] = open("errors", real_type, 1.96);
     words.parameters["orders"] = open("orders", list_of(integer_type), std::vector<Constant>{std::int64_t(1), std::int64_t(2), std::int64_t(9223372036854775807)});
     words.parameters["orders_gapped"] = {"orders_gapped", list_of(integer_type), {{day("1950-05-01"), day("1999-12-31"), std::vector<Constant>{std::int64_t(3)}, "", "design"}}};
+    add_invented_tables(words);
     return words;
 }
 
