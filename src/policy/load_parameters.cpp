@@ -19,7 +19,7 @@ std::optional<rules::ParameterValue> read_value(TomlSource const& source, std::s
     auto constant = node ? constant_of(*node) : std::nullopt;
     if (!constant) source.report(name, Error(message::key_missing, {{"key", "value"}}));
     auto basis = source.text(table, "basis", name);
-    if (std::ranges::find(bases, basis) == std::end(bases)) source.report(name, Error(message::basis_unknown, {{"found", basis}}));
+    if (!is_basis(basis)) source.report(name, Error(message::basis_unknown, {{"found", basis}}));
     if (!from || !constant) return std::nullopt;
     return rules::ParameterValue{*from, until, std::move(*constant), source.text(table, "source", name), basis};
 }
@@ -63,6 +63,8 @@ void read_parameter(TomlSource const& source, std::string const& name, toml::arr
 }
 
 }  // namespace
+
+bool is_basis(std::string_view word) { return std::ranges::find(bases, word) != std::end(bases); }
 
 void load_parameters(Path const& folder, rules::Vocabulary& vocabulary, std::vector<PackProblem>& problems) {
     TomlSource source(folder, "parameters.toml", problems);

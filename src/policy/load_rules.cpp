@@ -1,6 +1,7 @@
 #include "policy/load_rules.hpp"
 
 #include "policy/messages.hpp"
+#include "policy/read_given.hpp"
 #include "policy/toml_source.hpp"
 #include "rules/check.hpp"
 
@@ -28,39 +29,12 @@ Value word(TomlSource const& source, toml::table const& table, std::string_view 
     return value.value_or(words[0].second);
 }
 
-// An example gives codes by name or number, all else as TOML has it.
-std::optional<rules::Constant> example_value(toml::node const& node, rules::Type const& type, rules::Vocabulary const& vocabulary) {
-    auto constant = constant_of(node);
-    if (!constant) return std::nullopt;
-    if (type.kind == rules::Kind::code) {
-        if (auto name = std::get_if<std::string>(&*constant)) {
-            auto const& set = vocabulary.code_sets.at(type.code_set);
-            auto code = set.find(*name);
-            return code == set.end() ? std::nullopt : std::optional<rules::Constant>(code->second);
-        }
-        return std::holds_alternative<std::int64_t>(*constant) ? constant : std::nullopt;
-    }
-    auto natural = type_of(*constant);
-    bool fits = natural && (*natural == type || (type.kind == rules::Kind::money && *natural == rules::integer_type));
-    return fits ? constant : std::nullopt;
-}
-
 std::optional<Example> read_example(TomlSource const& source, toml::table const& table, AuditRule const& rule, rules::Vocabulary const& vocabulary) {
     source.refuse_other_keys(table, {"given", "expect", "as_of"}, rule.id + " example");
     Example example{{}, source.date(table, "as_of", rule.id, false), word(source, table, "expect", outcomes, rule.id)};
-    auto given = table["given"].as_table();
-    if (!given) {
-        source.report(rule.id, Error(message::key_missing, {{"key", "given"}}));
-        return std::nullopt;
-    }
-    for (auto const& [key, node] : *given) {
-        auto name = std::string(key.str());
-        auto column = rule.view->find(name);
-        auto value = column ? example_value(node, column->type, vocabulary) : std::nullopt;
-        if (!column) source.report(rule.id, Error(message::example_column, {{"found", name}, {"view", rule.view->name}}));
-        else if (!value) source.report(rule.id, Error(message::example_value, {{"found", name}, {"expected", name_of(column->type)}}));
-        else example.given.emplace(name, std::move(*value));
-    }
+    auto given = read_given(source, table, rule.id, {*rule.view, vocabulary});
+    if (!given) return std::nullopt;
+    example.given = std::move(*given);
     return example;
 }
 

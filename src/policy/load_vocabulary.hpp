@@ -5,6 +5,8 @@
 namespace jiayu::policy {
 
 void load_views(Path const& folder, Pack& pack, std::vector<PackProblem>& problems);
+bool is_basis(std::string_view word);  // statute | standard | source | recall | design
+
 void load_parameters(Path const& folder, rules::Vocabulary& vocabulary, std::vector<PackProblem>& problems);
 
 }  // namespace jiayu::policy

@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "policy/indicator.hpp"
+#include "policy/table.hpp"
 #include "rules/term.hpp"
 #include "rules/vocabulary.hpp"
 
@@ -61,6 +62,7 @@ struct Pack {
     std::vector<AuditRule> audit_rules;                                        // by id
     std::vector<SwitchedOff> switched_off;
     std::vector<Indicator> indicators;  // by id
+    std::vector<PackTable> tables;      // by name
 
     Pack() = default;
     Pack(Pack&&) = default;

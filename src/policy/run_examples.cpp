@@ -21,12 +21,14 @@ std::string_view duck_type(rules::Kind kind) {
     }
 }
 
-// One row with the view's columns, of which the example gives some.
-std::string row_of(AuditRule const& rule, Example const& example) {
+using Given = std::map<std::string, rules::Constant, std::less<>>;
+
+// One row with the columns that the term reads, of which the example gives some.
+std::string row_of(rules::Term const& term, Given const& facts) {
     std::string columns;
-    for (auto const* column : rules::columns_read(rule.condition)) {
-        auto given = example.given.find(column->name);
-        auto value = given == example.given.end() ? std::string("null") : rules::sql_literal(given->second);
+    for (auto const* column : rules::columns_read(term)) {
+        auto given = facts.find(column->name);
+        auto value = given == facts.end() ? std::string("null") : rules::sql_literal(given->second);
         columns += fmt::format("{}cast({} as {}) as {}", columns.empty() ? "" : ", ", value, duck_type(column->type.kind), column->name);
     }
     return columns.empty() ? "1 as nothing" : columns;
@@ -35,10 +37,35 @@ std::string row_of(AuditRule const& rule, Example const& example) {
 Outcome judge(AuditRule const& rule, Example const& example, db::DuckConnection& duck) {
     auto condition = rules::to_sql(rule.condition, {.as_of = example.as_of.value_or(example_day)});
     auto found = Outcome::unknown;
-    duck.query(fill(sql::judge_example, {{"condition", condition}, {"row", row_of(rule, example)}}), {}, [&](db::Row const& row) {
+    duck.query(fill(sql::judge_example, {{"condition", condition}, {"row", row_of(rule.condition, example.given)}}), {}, [&](db::Row const& row) {
         if (!row.is_null(0)) found = row.integer(0) ? Outcome::holds : Outcome::fails;
     });
     return found;
+}
+
+// What DuckDB says of a table's output, as a text.
+std::string table_answer(rules::Term const& output, TableExample const& example, db::DuckConnection& duck) {
+    auto sql = rules::to_sql(output, {.as_of = example.as_of.value_or(example_day)});
+    std::string found = "unknown";
+    auto as_text = output.type.kind == rules::Kind::text ? "'\"' || " + sql + " || '\"'" : "cast(" + sql + " as varchar)";
+    duck.query(fill(sql::judge_example, {{"condition", as_text}, {"row", row_of(output, example.given)}}), {}, [&](db::Row const& row) {
+        if (!row.is_null(0)) found = row.text(0);
+    });
+    return found;
+}
+
+void run_table_examples(PackTable const& table, db::DuckConnection& duck, ExampleRun& run) {
+    for (std::size_t i = 0; i < table.examples.size(); ++i) {
+        auto const& example = table.examples[i];
+        ++run.examples;
+        auto found = judge_table(table.outputs, example);
+        for (std::size_t output = 0; output < found.size(); ++output) {
+            JIAYU_ASSERT(shown(found[output]) == table_answer(table.outputs[output], example, duck));
+            if (found[output] == example.expect[output]) continue;
+            run.wrong.push_back({"table " + table.table->name, Error(message::table_example_wrong, {{"position", std::to_string(i + 1)}, {"output", table.table->outputs[output].name},
+                                                                                        {"expect", shown(example.expect[output])}, {"found", shown(found[output])}})});
+        }
+    }
 }
 
 }  // namespace
@@ -65,6 +92,7 @@ ExampleRun run_examples(Pack const& pack, db::DuckConnection& duck) {
             run.wrong.push_back({rule.id, Error(message::example_wrong, {{"position", std::to_string(i + 1)}, {"expect", std::string(name_of(expected))},
                                                                         {"found", std::string(name_of(found))}, {"when", rule.when}})});
         }
+    for (auto const& table : pack.tables) run_table_examples(table, duck, run);
     return run;
 }
 

@@ -138,7 +138,6 @@ CellExample const cells[] = {
     {"1, 2,3", integer_type, "(x in (1, 2, 3))"},
     {"1、2", integer_type, "(x in (1, 2))"},
     {"[60..65)", integer_type, "((x >= 60) and (x < 65))"},
-    {"（60‥65］", integer_type, "cell_form"},
     {"（60..65］", integer_type, "((x > 60) and (x <= 65))"},
     {"≥ 60", integer_type, "(x >= 60)"},
     {"< 5, [7..9]", integer_type, "((x < 5) or ((x >= 7) and (x <= 9)))"},
