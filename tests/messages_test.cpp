@@ -53,10 +53,13 @@ TEST(Messages, a_number_that_is_gone_comes_never_back) {
             EXPECT_FALSE(retired.contains(message->number)) << message->name << ": the number was of " << retired[message->number] << "; take a new one";
 }
 
+// The command line's first thousand is full; it goes on with five digits.
+int thousands(int number) { return number >= 90'000 ? number / 10'000 : number / 1'000; }
+
 TEST(Messages, numbers_of_a_folder_share_their_thousands) {
     for (auto const& folder : all_messages)
         for (auto const* message : folder.messages)
-            EXPECT_EQ(message->number / 1000, folder.messages.front()->number / 1000) << message->name;
+            EXPECT_EQ(thousands(message->number), thousands(folder.messages.front()->number)) << message->name;
 }
 
 }  // namespace

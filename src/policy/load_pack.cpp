@@ -1,6 +1,7 @@
 #include "policy/load_pack.hpp"
 
 #include "base/digest.hpp"
+#include "policy/load_benefits.hpp"
 #include "policy/load_indicators.hpp"
 #include "policy/load_rules.hpp"
 #include "policy/load_tables.hpp"
@@ -29,7 +30,7 @@ std::vector<std::string> deciding_files(Path const& folder) {
     std::vector<std::string> files;
     for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
         auto file = std::filesystem::relative(entry.path(), folder).generic_string();
-        bool decides = file.starts_with("audit/") || file.starts_with("facts/") || file.starts_with("indicators/") || file.starts_with("tables/") || file == "parameters.toml" || file == "switched_off.toml";
+        bool decides = file.starts_with("audit/") || file.starts_with("facts/") || file.starts_with("indicators/") || file.starts_with("tables/") || file.starts_with("benefits/") || file == "parameters.toml" || file == "switched_off.toml";
         if (entry.is_regular_file() && decides) files.push_back(file);
     }
     std::ranges::sort(files);
@@ -54,7 +55,9 @@ std::expected<Pack, std::vector<PackProblem>> load_pack(Path const& folder) {
         return std::unexpected(std::vector<PackProblem>{{pack.name, Error(message::pack_missing, {{"folder", folder.string()}})}});
     load_views(folder, pack, problems);
     load_parameters(folder, pack.vocabulary, problems);
+    load_benefit_parameters(folder, pack, problems);
     load_tables(folder, pack, problems);
+    load_benefits(folder, pack, problems);
     load_audit_rules(folder, pack, problems);
     load_switched_off(folder, pack, problems);
     load_indicators(folder, pack, problems);

@@ -66,14 +66,20 @@ void read_parameter(TomlSource const& source, std::string const& name, toml::arr
 
 bool is_basis(std::string_view word) { return std::ranges::find(bases, word) != std::end(bases); }
 
-void load_parameters(Path const& folder, rules::Vocabulary& vocabulary, std::vector<PackProblem>& problems) {
-    TomlSource source(folder, "parameters.toml", problems);
-    for (auto const& [key, node] : source.table()) {
+void read_parameters(TomlSource const& source, toml::table const& parameters, rules::Vocabulary& vocabulary) {
+    for (auto const& [key, node] : parameters) {
         auto name = std::string(key.str());
         auto values = node.as_array();
-        if (values && values->is_array_of_tables()) read_parameter(source, name, *values, vocabulary);
-        else source.report(name, Error(message::parameter_form, {{"key", name}, {"opening", "[[" + name + "]]"}}));
+        bool sound = values && values->is_array_of_tables();
+        if (!sound) source.report(name, Error(message::parameter_form, {{"key", name}, {"opening", "[[" + name + "]]"}}));
+        else if (vocabulary.parameters.contains(name)) source.report(name, Error(message::parameter_twice, {{"key", name}}));
+        else read_parameter(source, name, *values, vocabulary);
     }
+}
+
+void load_parameters(Path const& folder, rules::Vocabulary& vocabulary, std::vector<PackProblem>& problems) {
+    TomlSource source(folder, "parameters.toml", problems);
+    read_parameters(source, source.table(), vocabulary);
 }
 
 }  // namespace jiayu::policy

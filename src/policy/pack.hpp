@@ -5,17 +5,14 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "policy/benefit.hpp"
+#include "policy/bilingual.hpp"
 #include "policy/indicator.hpp"
 #include "policy/table.hpp"
 #include "rules/term.hpp"
 #include "rules/vocabulary.hpp"
 
 namespace jiayu::policy {
-
-struct BilingualText {
-    std::string zh, en;
-    std::string const& in(Language language) const { return language == Language::zh ? zh : en; }
-};
 
 enum class Level : std::uint8_t { error, warn, suspect };
 enum class Outcome : std::uint8_t { fails, holds, unknown };
@@ -63,6 +60,7 @@ struct Pack {
     std::vector<SwitchedOff> switched_off;
     std::vector<Indicator> indicators;  // by id
     std::vector<PackTable> tables;      // by name
+    std::vector<Benefit> benefits;      // by id
 
     Pack() = default;
     Pack(Pack&&) = default;

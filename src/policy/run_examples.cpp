@@ -1,6 +1,7 @@
 #include "policy/run_examples.hpp"
 
 #include "base/assert.hpp"
+#include "policy/example_row.hpp"
 #include "policy/fill_statement.hpp"
 #include "policy/messages.hpp"
 #include "policy/sql.hpp"
@@ -11,26 +12,12 @@ namespace jiayu::policy {
 
 namespace {
 
-std::string_view duck_type(rules::Kind kind) {
-    switch (kind) {
-        case rules::Kind::real: return "double";
-        case rules::Kind::text: return "varchar";
-        case rules::Kind::boolean: return "boolean";
-        case rules::Kind::date: return "date";
-        default: return "bigint";
-    }
-}
-
 using Given = std::map<std::string, rules::Constant, std::less<>>;
 
 // One row with the columns that the term reads, of which the example gives some.
 std::string row_of(rules::Term const& term, Given const& facts) {
     std::string columns;
-    for (auto const* column : rules::columns_read(term)) {
-        auto given = facts.find(column->name);
-        auto value = given == facts.end() ? std::string("null") : rules::sql_literal(given->second);
-        columns += fmt::format("{}cast({} as {}) as {}", columns.empty() ? "" : ", ", value, duck_type(column->type.kind), column->name);
-    }
+    for (auto const* column : rules::columns_read(term)) columns += (columns.empty() ? "" : ", ") + given_column(*column, facts);
     return columns.empty() ? "1 as nothing" : columns;
 }
 
@@ -93,6 +80,7 @@ ExampleRun run_examples(Pack const& pack, db::DuckConnection& duck) {
                                                                         {"found", std::string(name_of(found))}, {"when", rule.when}})});
         }
     for (auto const& table : pack.tables) run_table_examples(table, duck, run);
+    run_benefit_examples(pack, duck, run);
     return run;
 }
 

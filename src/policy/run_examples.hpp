@@ -13,7 +13,11 @@ struct ExampleRun {
 // By the interpreter: quick enough for every mutant of every rule.
 Outcome judge_example(rules::Term const& condition, Example const& example);
 
-// By DuckDB, as the audit judges.
+// Does a benefit, or a mutant of it, come to what the example says? Tells what first does not; by the interpreter.
+std::optional<PackProblem> wrong_benefit_example(Benefit const& benefit, std::size_t example);
+
+// By DuckDB, as the audit and `benefits find` judge.
+void run_benefit_examples(Pack const& pack, db::DuckConnection& duck, ExampleRun& run);  // a part of the next
 ExampleRun run_examples(Pack const& pack, db::DuckConnection& duck);
 
 }  // namespace jiayu::policy

@@ -21,6 +21,8 @@ constexpr char const* months_between_postgres =
 
 // DuckDB counts in 128 bits and tries the way back (why "| 0": rules/sql.cpp); on PostgreSQL what 64 bits cannot hold is looked for before it is computed.
 constexpr char const* yuan_postgres = "(case when $1 between -92233720368547758 and 92233720368547758 then $1 * cast(100 as bigint) end)";
+// Bounds the wrong way round hold nothing.
+constexpr char const* clamp_sql = "(case when $1 is null or $2 is null or $3 is null or $3 < $2 then null when $1 < $2 then $2 when $1 > $3 then $3 else $1 end)";
 constexpr char const* abs_postgres = "(case when $1 >= -9223372036854775807 then abs(cast($1 as bigint)) end)";
 
 // Quotients towards zero, away from it, and to the nearest with halves away from it. Unknown by zero and beyond 64 bits.
@@ -64,6 +66,7 @@ std::vector<Function> const& table() {
         {"yuan", {integer_type}, money_type, "(try_cast(cast($1 as hugeint) * 100 as bigint) | 0)", yuan_postgres, yuan_value},
         {"real", {integer_type}, real_type, "cast($1 as double precision)", "", real_value},
         {"abs", {integer_type}, integer_type, "(try_cast(abs(cast($1 as hugeint)) as bigint) | 0)", abs_postgres, abs_value},
+        {"clamp", {integer_type, integer_type, integer_type}, integer_type, clamp_sql, "", clamp_value},
         divide("divide_down", integer_type, {"", ""}, divide_down_value),
         divide("divide_up", integer_type, {any_left, any_left}, divide_up_value),
         divide("divide_half_up", integer_type, {half_left_duckdb, half_left_postgres}, divide_half_up_value),

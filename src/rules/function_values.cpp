@@ -66,6 +66,12 @@ Answer abs_value(Arguments arguments, Date) {
     return number < 0 ? -number : number;
 }
 
+Answer clamp_value(Arguments arguments, Date) {
+    auto least = integer(arguments[1]), most = integer(arguments[2]);
+    if (most < least) return std::nullopt;
+    return std::clamp(integer(arguments[0]), least, most);
+}
+
 Answer divide_down_value(Arguments arguments, Date) {
     auto dividend = integer(arguments[0]), divisor = integer(arguments[1]);
     if (!is_divisible(dividend, divisor)) return std::nullopt;

@@ -19,6 +19,7 @@ Answer same_value(Arguments arguments, Date as_of);  // fen(n), days(n): the num
 Answer yuan_value(Arguments arguments, Date as_of);
 Answer real_value(Arguments arguments, Date as_of);
 Answer abs_value(Arguments arguments, Date as_of);
+Answer clamp_value(Arguments arguments, Date as_of);  // the number, at least the second and at most the third
 Answer divide_down_value(Arguments arguments, Date as_of);
 Answer divide_up_value(Arguments arguments, Date as_of);
 Answer divide_half_up_value(Arguments arguments, Date as_of);

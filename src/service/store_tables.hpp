@@ -36,7 +36,7 @@ inline constexpr std::array<StoreTable, 23> store_tables{{
     {"birth", "birth_id", false},
     {.name = "household_member", .key = "household_id", .access = KeyAccess::indexed, .person_column = 1},
     {.name = "residence_spell", .key = "person_id", .access = KeyAccess::indexed, .person_column = 0},
-    {"parentage", "child_person_id", false, KeyAccess::indexed},
+    {.name = "parentage", .key = "child_person_id", .access = KeyAccess::indexed, .person_column = 0},
     {"migration_record", "record_id", true},
     {"school_record", "record_id", true},
     {"marriage_record", "record_id", true},

@@ -107,9 +107,10 @@ private:
 
     std::string whole(int depth) {
         auto next = depth - 1;
-        switch (below(11)) {
+        switch (below(12)) {
             case 0:
             case 1: return binary(Kind::integer, one_of("+", "-", "*", "%"), depth);
+            case 10: return "clamp(" + of(Kind::integer, next) + ", " + of(Kind::integer, next) + ", " + of(Kind::integer, next) + ")";
             case 2: return "-(" + of(Kind::integer, next) + ")";
             case 3: return one_of("divide_down(", "divide_up(", "divide_half_up(") + of(Kind::integer, next) + ", " + of(Kind::integer, next) + ")";
             case 4: return "abs(" + of(Kind::integer, next) + ")";

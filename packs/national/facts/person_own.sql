@@ -49,7 +49,7 @@ verified as (
 select
     p.person_id, t.temporary_number as temporary_number_kept, m.community % 100 as marital_community, m.household % 100 as marital_household,
     e.dated_kind % 10 as marriage_event, e.event_on as marriage_event_on, n.number_17 as spouse_number_17,
-    coalesce(o.households, 0) as active_households, coalesce(i.divisions, 0) as active_inflow_divisions, v.verified_on as last_verified_on
+    p.hukou_type, coalesce(o.households, 0) as active_households, coalesce(i.divisions, 0) as active_inflow_divisions, v.verified_on as last_verified_on
 from store.person p
 left join temporary t on t.person_id = p.person_id
 left join current_row m on m.person_id = p.person_id
