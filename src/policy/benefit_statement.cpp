@@ -1,6 +1,8 @@
 #include "policy/benefit_statement.hpp"
 
 #include "base/assert.hpp"
+#include "policy/fill_statement.hpp"
+#include "policy/sql.hpp"
 #include "rules/sql.hpp"
 
 namespace jiayu::policy {
@@ -14,7 +16,7 @@ class ViewStatement {
 public:
     ViewStatement(BenefitStatement const& wanted, rules::View const& view) : wanted_(wanted), view_(view) {}
 
-    std::string sql() {
+    std::string statement() {
         std::string masks, results;
         for (auto const& judged : wanted_.benefits) {
             if (judged.benefit->view == &view_) masks += bits(judged, "holds", "") + bits(judged, "unknown", " is null");
@@ -23,8 +25,7 @@ public:
         std::string outcomes;
         for (std::size_t i = 0; i < conditions_.size(); ++i) outcomes += fmt::format(", {} as outcome_{}", conditions_[i], i);
         auto where = wanted_.where.empty() ? std::string() : " where " + wanted_.where;
-        return fmt::format("select person_id, division_code{} from (select judged.*{} from (select fact.*{} from {}.{} fact{}) judged) coded", results, masks, outcomes,
-                           wanted_.schema, view_.name, where);
+        return fill(sql::judge_benefit_view, {{"results", results}, {"masks", masks}, {"outcomes", outcomes}, {"schema", wanted_.schema}, {"view", view_.name}, {"where", where}});
     }
 
 private:
@@ -79,16 +80,16 @@ std::string judge_benefits_statement(BenefitStatement const& wanted) {
     std::vector<rules::View const*> views;
     for (auto const& judged : wanted.benefits)
         if (std::ranges::find(views, judged.benefit->view) == views.end()) views.push_back(judged.benefit->view);
-    std::string sql;
-    for (auto const* view : views) sql += (sql.empty() ? "" : "\nunion all\n") + ViewStatement(wanted, *view).sql();
-    return sql;
+    std::string statement;
+    for (auto const* view : views) statement += (statement.empty() ? "" : "\nunion all\n") + ViewStatement(wanted, *view).statement();
+    return statement;
 }
 
 std::string list_entitled_statement(JudgedBenefit const& judged, Date as_of, rules::Dialect dialect) {
     std::string where;
     for (auto number : judged.version->conditions)
         where += (where.empty() ? "" : " and ") + rules::to_sql(judged.benefit->conditions[number].condition, {.dialect = dialect, .as_of = as_of});
-    return fmt::format("select person_id from facts.{} where {}", judged.benefit->view->name, where);
+    return fill(sql::list_entitled, {{"view", judged.benefit->view->name}, {"where", where}});
 }
 
 Outcome outcome_of_bits(std::int64_t holds, std::int64_t unknown, std::size_t condition) {

@@ -71,6 +71,14 @@ Date entitled_since(Benefit const& benefit, rules::Facts const& facts, Date as_o
     return day;
 }
 
+std::optional<BenefitChange> next_turn_of(rules::Term const& condition, rules::Facts const& facts, Date as_of, Date until) {
+    auto now = outcome_of(condition, facts, as_of);
+    auto is_other = [&](Date day) { return outcome_of(condition, facts, day) != now; };
+    if (!is_other(until)) return std::nullopt;
+    auto day = first_day(as_of, until, is_other);
+    return BenefitChange{day, outcome_of(condition, facts, day)};
+}
+
 std::optional<BenefitChange> next_turn(Benefit const& benefit, rules::Facts const& facts, Date as_of, Date until) {
     auto version = benefit.version_on(as_of);
     std::vector<Date> days;
@@ -78,10 +86,7 @@ std::optional<BenefitChange> next_turn(Benefit const& benefit, rules::Facts cons
         if (as_of < later.from && later.from <= until) days.push_back(later.from);
     if (version && version->until && *version->until < until) days.push_back(date_from_days(to_days(*version->until) + 1));
     for (auto number : version ? version->conditions : std::vector<std::size_t>()) {
-        auto const& condition = benefit.conditions[number].condition;
-        auto now = outcome_of(condition, facts, as_of);
-        auto is_other = [&](Date day) { return outcome_of(condition, facts, day) != now; };
-        if (is_other(until)) days.push_back(first_day(as_of, until, is_other));
+        if (auto turn = next_turn_of(benefit.conditions[number].condition, facts, as_of, until)) days.push_back(turn->day);
     }
     std::ranges::sort(days);
     auto now = whole_outcome(benefit, facts, as_of);

@@ -29,6 +29,9 @@ struct BenefitChange {
     Outcome outcome;
 };
 
+// The day on which one condition turns in (as_of, until], if its outcome on `until` is another one than today's.
+std::optional<BenefitChange> next_turn_of(rules::Term const& condition, rules::Facts const& facts, Date as_of, Date until);
+
 // The first turn of the whole in (as_of, until] while the facts stay as they are; each condition is taken to turn once at most.
 std::optional<BenefitChange> next_turn(Benefit const& benefit, rules::Facts const& facts, Date as_of, Date until);
 

@@ -1,0 +1,6 @@
+-- One fact view judged by every benefit over it: conditions first, each once; then their bits; then decision and amount.
+select person_id, division_code{results}
+from (
+    select judged.*{masks}
+    from (select fact.*{outcomes} from {schema}.{view} fact{where}) judged
+) coded
