@@ -66,7 +66,7 @@ private:
     }
     void query(db::Statement const& by_key, db::Statement const& by_range, std::string_view table, std::function<void(db::Row const&)> const& each_row) const {
         auto query_form = [&](std::string_view form) {
-            snapshot_.query(fmt::format(fmt::runtime(form), fmt::arg("table", table), fmt::arg("key", table_.key)), {}, each_row);
+            snapshot_.query(fmt::format(fmt::runtime(form), fmt::arg("table", table), fmt::arg("key", table_.key), fmt::arg("person", table == "parentage" ? table_.key : "person_id")), {}, each_row);
         };
         if (any_narrow_) query_form(by_key.common);
         if (any_wide_) query_form(by_range.common);

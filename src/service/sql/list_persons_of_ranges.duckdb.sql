@@ -1,1 +1,1 @@
-select person_id from store.{table} where exists (select 1 from changed_range where {key} between low and high)
+select {person} from store.{table} where exists (select 1 from changed_range where {key} between low and high)
