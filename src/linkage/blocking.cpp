@@ -6,6 +6,7 @@
 
 #include "base/parallel_for.hpp"
 #include "linkage/derived_column.hpp"
+#include "linkage/near_order.hpp"
 
 namespace jiayu::linkage {
 
@@ -18,9 +19,11 @@ struct BoundRule {
     std::vector<std::size_t> keys, refine;
 };
 
-// Rows with a key in the order (key, row): radix sort by three digits of eleven bits, stable.
-std::vector<RowIndex> order_by_key(std::vector<std::pair<std::uint32_t, RowIndex>>& keyed) {
-    std::vector<std::pair<std::uint32_t, RowIndex>> other(keyed.size());
+using KeyedRow = std::pair<std::uint32_t, RowIndex>;
+
+// In the order (key, row): radix sort by three digits of eleven bits, stable.
+void sort_by_key(std::vector<KeyedRow>& keyed) {
+    std::vector<KeyedRow> other(keyed.size());
     for (auto shift : {0, 11, 22}) {
         std::array<std::uint32_t, 2049> starts{};
         for (auto const& [key, row] : keyed) ++starts[(key >> shift & 2047) + 1];
@@ -28,9 +31,16 @@ std::vector<RowIndex> order_by_key(std::vector<std::pair<std::uint32_t, RowIndex
         for (auto const& item : keyed) other[starts[item.first >> shift & 2047]++] = item;
         keyed.swap(other);
     }
-    std::vector<RowIndex> order(keyed.size());
-    for (std::size_t i = 0; i < keyed.size(); ++i) order[i] = keyed[i].second;
-    return order;
+}
+
+// Most keys are one record's alone and propose nothing.
+void keep_shared_keys(std::vector<KeyedRow>& keyed) {
+    auto kept = keyed.begin();
+    for (auto begin = keyed.begin(), end = begin; begin != keyed.end(); begin = end) {
+        for (end = begin + 1; end != keyed.end() && end->first == begin->first;) ++end;
+        if (end - begin > 1) kept = std::copy(begin, end, kept);
+    }
+    keyed.erase(kept, keyed.end());
 }
 
 }  // namespace
@@ -38,7 +48,7 @@ std::vector<RowIndex> order_by_key(std::vector<std::pair<std::uint32_t, RowIndex
 // The rules bound to columns, with the values that their keys are made of.
 struct Blocking::Operands {
     std::vector<std::string> texts;
-    std::vector<DerivedColumn> columns;
+    std::vector<HashedColumn> columns;
     std::vector<BoundRule> rules;
 };
 
@@ -65,21 +75,12 @@ public:
         rule_blocks_.resize(made_.rules_);
         set_keys();
         parallel_for(made_.rules_, [&](std::size_t rule) { block_by(std::uint32_t(rule)); });
-        for (auto const& blocks : rule_blocks_) made_.blocks_.insert(made_.blocks_.end(), blocks.begin(), blocks.end());
-        forget_texts(*operands);
+        put_in_order();
         made_.operands_ = std::move(operands);
         return std::move(made_);
     }
 
 private:
-    // From here on only the hashes of the keys are asked for.
-    static void forget_texts(Blocking::Operands& operands) {
-        for (auto& column : operands.columns) {
-            column.values = Dictionary();
-            column.of_base = {};
-        }
-    }
-
     Result<void> bind(Blocking::Operands& operands) const {
         for (auto const& rule : model_.rules) {
             BoundRule bound;
@@ -98,16 +99,16 @@ private:
         if (auto at = std::ranges::find(operands.texts, text); at != operands.texts.end()) return std::size_t(at - operands.texts.begin());
         auto operand = operand_from_text(text);
         if (!operand) return std::unexpected(operand.error());
-        auto derived = derive_column(records_, *operand);
-        if (!derived) return std::unexpected(derived.error());
-        operands.columns.push_back(std::move(*derived));
+        auto hashed = hash_column(records_, *operand);
+        if (!hashed) return std::unexpected(hashed.error());
+        operands.columns.push_back(std::move(*hashed));
         operands.texts.push_back(text);
         return operands.texts.size() - 1;
     }
 
     std::uint64_t value(std::size_t operand, std::size_t row) const {
-        auto const& derived = operands_->columns[operand];
-        return derived.hashes[records_.columns[derived.base].codes[row]];
+        auto const& hashed = operands_->columns[operand];
+        return hashed.hashes[records_.columns[hashed.base].codes[row]];
     }
 
     std::uint32_t joined_key(std::span<std::size_t const> operands, std::size_t row, std::uint64_t seed) const {
@@ -127,11 +128,15 @@ private:
     }
 
     void block_by(std::uint32_t rule) {
-        std::vector<std::pair<std::uint32_t, RowIndex>> keyed;
+        std::vector<KeyedRow> keyed;
+        keyed.reserve(records_.size());
         for (RowIndex row = 0; row < records_.size(); ++row)
             if (auto key = made_.keys_[row * made_.rules_ + rule]) keyed.emplace_back(key, row);
         made_.counts_[rule].keyed = keyed.size();
-        made_.orders_[rule] = order_by_key(keyed);
+        sort_by_key(keyed);
+        keep_shared_keys(keyed);
+        made_.orders_[rule].reserve(keyed.size());
+        for (auto const& item : keyed) made_.orders_[rule].push_back(item.second);
         std::span order(made_.orders_[rule]);
         for (std::size_t begin = 0, end; begin < order.size(); begin = end) {
             for (end = begin + 1; end < order.size() && keyed[end].first == keyed[begin].first;) ++end;
@@ -176,16 +181,28 @@ private:
         }
     }
 
+    void put_in_order() {
+        Neighbourhoods neighbourhoods(records_.size());
+        std::vector<Blocking::Block> blocks;
+        for (auto& of_rule : rule_blocks_) {
+            blocks.insert(blocks.end(), of_rule.begin(), of_rule.end());
+            std::vector<Blocking::Block>().swap(of_rule);
+        }
+        for (auto const& block : blocks) neighbourhoods.join(made_.rows_of(block));
+        auto const order = order_by_root(blocks.size(), records_.size(), [&](std::size_t i) { return neighbourhoods.root(made_.rows_of(blocks[i]).front()); });
+        made_.blocks_.reserve(blocks.size());
+        for (auto place : order) made_.blocks_.push_back(blocks[place]);
+        made_.near_rows_ = order_by_root(records_.size(), records_.size(), [&](std::size_t row) { return neighbourhoods.root(RowIndex(row)); });
+    }
+
     void note_large(std::uint32_t rule, std::span<RowIndex> rows) {
         constexpr std::size_t noted_max = 5;
         auto& noted = made_.counts_[rule].largest_blocks;
         if (rows.size() < 2 || (noted.size() == noted_max && rows.size() <= noted.back().rows)) return;
         LargeBlock block{.rows = rows.size()};
         for (auto operand : operands_->rules[rule].keys) {
-            auto const& derived = operands_->columns[operand];
-            auto base = records_.columns[derived.base].codes[rows[0]];
-            auto text = derived.of_base.empty() ? records_.columns[derived.base].values.text(base) : derived.values.text(derived.of_base[base]);
-            block.values += (block.values.empty() ? "" : " · ") + std::string(text);
+            auto const& hashed = operands_->columns[operand];
+            block.values += (block.values.empty() ? "" : " · ") + hashed.text(records_, records_.columns[hashed.base].codes[rows[0]]);
         }
         noted.insert(std::ranges::upper_bound(noted, block.rows, std::greater(), &LargeBlock::rows), std::move(block));
         if (noted.size() > noted_max) noted.pop_back();
@@ -205,6 +222,15 @@ std::vector<Blocking::KeyColumn> Blocking::key_columns(std::uint32_t rule) const
     std::vector<KeyColumn> columns;
     for (auto key : operands_->rules[rule].keys) columns.push_back({operands_->columns[key].base, operands_->columns[key].hashes});
     return columns;
+}
+
+void Blocking::renumber(std::size_t column, std::span<Code const> old_of_new) {
+    for (auto& hashed : operands_->columns) {
+        if (hashed.base != column) continue;
+        std::vector<std::uint64_t> hashes(old_of_new.size());
+        for (std::size_t code = 0; code < hashes.size(); ++code) hashes[code] = hashed.hashes[old_of_new[code]];
+        hashed.hashes = std::move(hashes);
+    }
 }
 
 }  // namespace jiayu::linkage

@@ -34,7 +34,9 @@ public:
         std::uint32_t rule;
         std::uint32_t begin, end;  // of the rule's order
     };
-    std::vector<Block> const& blocks() const { return blocks_; }  // by rule
+    // Those of records near each other stand together (near_order.hpp).
+    std::vector<Block> const& blocks() const { return blocks_; }
+    std::span<RowIndex const> rows_near_each_other() const { return near_rows_; }  // all of them, until the blocks are let go
     std::vector<RuleCount> const& counts() const { return counts_; }
     std::span<RowIndex const> rows_of(Block const& block) const { return {orders_[block.rule].data() + block.begin, block.end - block.begin}; }
 
@@ -44,6 +46,8 @@ public:
         std::span<std::uint64_t const> hashes;
     };
     std::vector<KeyColumn> key_columns(std::uint32_t rule) const;
+    // After the codes of a column were given anew (Dictionary::renumber).
+    void renumber(std::size_t column, std::span<Code const> old_of_new);
 
     // Whether the kind of linking compares these two at all.
     bool may_pair(RowIndex a, RowIndex b) const {
@@ -71,6 +75,7 @@ public:
     void forget_blocks() {
         std::vector<Block>().swap(blocks_);
         std::vector<std::vector<RowIndex>>().swap(orders_);
+        std::vector<RowIndex>().swap(near_rows_);
     }
     void prefetch_keys(RowIndex row) const { __builtin_prefetch(&keys_[row * rules_]); }
 
@@ -89,13 +94,14 @@ private:
     using Key = std::uint32_t;  // hash of the joined values; 0: absent or dropped
 
     struct Operands;
-    std::unique_ptr<Operands const> operands_;
+    std::unique_ptr<Operands> operands_;
     std::size_t rules_ = 0;
     LinkKind kind_ = LinkKind::both;
     std::span<std::uint16_t const> sources_;  // of the records, which outlive the blocking
     std::vector<Key> keys_;                   // row-major: rows × rules
     std::vector<std::vector<RowIndex>> orders_;
     std::vector<Block> blocks_;
+    std::vector<RowIndex> near_rows_;
     std::vector<RuleCount> counts_;
 };
 

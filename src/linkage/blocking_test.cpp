@@ -18,14 +18,26 @@ TEST(DerivedColumn, IsMadeOncePerValue) {
     ASSERT_TRUE(derived);
     auto const& codes = records.columns[0].codes;
     EXPECT_EQ(derived->code(codes[0]), derived->code(codes[1]));
-    EXPECT_EQ(derived->hashes[codes[0]], derived->hashes[codes[1]]);
     EXPECT_EQ(derived->code(codes[2]), 0u);
-    EXPECT_EQ(derived->hashes[codes[2]], 0u);
     auto plain = derive_column(records, *operand_from_text("surname"));
     EXPECT_EQ(plain->code(codes[1]), codes[1]);
-    EXPECT_NE(plain->hashes[codes[0]], plain->hashes[codes[1]]);
     auto chained = derive_column(records, *operand_from_text("surname.lower.first(1)"));
     EXPECT_EQ(chained->values.text(chained->code(codes[1])), "m");
+}
+
+TEST(HashedColumn, HoldsHashesOfWhatIsDerived) {
+    auto records = records_of({"surname"}, {{"Meyer"}, {"Maier"}, {""}, {"1"}});
+    auto hashed = hash_column(records, *operand_from_text("surname.soundex"));
+    ASSERT_TRUE(hashed);
+    auto const& codes = records.columns[0].codes;
+    EXPECT_EQ(hashed->hashes[codes[0]], hashed->hashes[codes[1]]);
+    EXPECT_EQ(hashed->hashes[codes[2]], 0u);
+    EXPECT_EQ(hashed->hashes[codes[3]], 0u) << "a derived text may be empty";
+    EXPECT_EQ(hashed->text(records, codes[0]), hashed->text(records, codes[1]));
+    EXPECT_EQ(hashed->text(records, 0), "");
+    auto plain = hash_column(records, *operand_from_text("surname"));
+    EXPECT_NE(plain->hashes[codes[0]], plain->hashes[codes[1]]);
+    EXPECT_EQ(plain->hashes[codes[0]], hash_of("Meyer"));
 }
 
 TEST(DerivedColumn, AnUnknownColumnComesWithTheNearest) {

@@ -32,7 +32,7 @@ TEST(CertainPrior, IsWhatTheRulesFindOverWhatTheyShouldFind) {
 }
 
 TEST(CertainPrior, StandsInsteadOfTheLearnedOneUnlessTheModelHasIts) {
-    auto const records = InventedRecords({.seed = 11, .persons = 200}).records();
+    auto records = InventedRecords({.seed = 11, .persons = 200}).records();
     auto model = with_certain({"given", "surname", "born"}, 0.6);
     auto const expected = certain_prior(model, records);
     ASSERT_TRUE(expected);

@@ -24,12 +24,12 @@ ComparisonTable::ComparisonTable(ComparisonTable&&) noexcept = default;
 namespace {
 
 // The codes of one comparison, row by row.
-std::vector<Code> row_codes(CompiledComparison& compiled, Records const& records) {
-    if (compiled.columns.size() == 1) return records.columns[compiled.columns[0]].codes;
+std::vector<Code> tuple_codes(CompiledComparison& compiled, Records const& records, std::span<RowIndex const> rows) {
     Combinations combinations(compiled.columns.size());
     std::vector<Code> codes(records.size()), tuple(compiled.columns.size());
-    for (std::size_t row = 0; row < codes.size(); ++row) {
-        for (std::size_t i = 0; i < tuple.size(); ++i) tuple[i] = records.columns[compiled.columns[i]].codes[row];
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        auto const row = rows.empty() ? i : rows[i];
+        for (std::size_t part = 0; part < tuple.size(); ++part) tuple[part] = records.columns[compiled.columns[part]].codes[row];
         codes[row] = combinations.code_of(tuple);
     }
     compiled.tuples = std::move(combinations).tuples();
@@ -97,12 +97,14 @@ void carry_shares(CompiledComparison& to, CompiledComparison const& from) {
 
 }  // namespace
 
-// Codes, counts and levels of equal values of the next comparison. `values`: codes of its column, when it has one alone.
-void ComparisonTable::add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::size_t values) {
-    auto at = compiled_.size();
-    auto codes = row_codes(*compiled, records);
+// Codes, counts and levels of equal values of the next comparison.
+void ComparisonTable::add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::span<RowIndex const> rows) {
+    auto const at = compiled_.size(), columns = compiled->columns.size();
+    std::vector<Code> combined;
+    if (columns > 1) combined = tuple_codes(*compiled, records, rows);
+    auto const& codes = columns > 1 ? combined : records.columns[compiled->columns[0]].codes;
     for (std::size_t row = 0; row < codes.size(); ++row) codes_[row * width_ + at] = codes[row];
-    auto size = compiled->tuples.empty() ? values : compiled->tuples.size() / compiled->columns.size();
+    auto const size = columns > 1 ? compiled->tuples.size() / columns : compiled->values;
     JIAYU_ASSERT(size < 1u << 30);  // two codes and a level fit one word of LevelMemory
     counts_.push_back(count_codes(codes, size));
     auto& levels = self_levels_.emplace_back(size);
@@ -120,7 +122,7 @@ LevelMemory& LevelMemory::of_this_thread(ComparisonTable const& table) {
     return *memory;
 }
 
-Result<ComparisonTable> ComparisonTable::make(Model const& model, Records const& records) {
+Result<ComparisonTable> ComparisonTable::make(Model const& model, Records const& records, std::span<RowIndex const> rows) {
     ComparisonTable table;
     table.rows_ = records.size();
     table.width_ = model.comparisons.size();
@@ -128,7 +130,7 @@ Result<ComparisonTable> ComparisonTable::make(Model const& model, Records const&
     for (auto const& comparison : model.comparisons) {
         auto compiled = compile_comparison(comparison, records);
         if (!compiled) return std::unexpected(compiled.error());
-        table.add_comparison(std::make_unique<Compiled>(Compiled{std::move(*compiled)}), records, records.columns[compiled->columns[0]].values.size());
+        table.add_comparison(std::make_unique<Compiled>(Compiled{std::move(*compiled)}), records, rows);
         if (auto set = set_rarity(*table.compiled_.back(), records, table.counts_.back()); !set) return std::unexpected(set.error());
     }
     table.list_shares();
@@ -143,16 +145,16 @@ ComparisonTable ComparisonTable::for_records(Records const& others) const {
     for (std::size_t i = 0; i < width_; ++i) {
         auto compiled = std::make_unique<Compiled>(*compiled_[i]);
         auto known = std::exchange(compiled->tuples, {});
-        auto const values = self_levels_[i].size();
-        if (known.empty()) {
-            table.add_comparison(std::move(compiled), others, values);
-            continue;
-        }
-        table.add_comparison(std::move(compiled), others, 0);
-        carry_shares(*table.compiled_.back(), *compiled_[i]);
+        table.add_comparison(std::move(compiled), others, {});
+        if (!known.empty()) carry_shares(*table.compiled_.back(), *compiled_[i]);
     }
     table.list_shares();
     return table;
+}
+
+void ComparisonTable::forget_texts() {
+    for (auto& compiled : compiled_)
+        for (auto& space : compiled->spaces) space->values = {};
 }
 
 unsigned ComparisonTable::level(std::size_t comparison, Code a, Code b, LevelMemory& memory) const {

@@ -43,10 +43,14 @@ private:
 
 class ComparisonTable {
 public:
-    static Result<ComparisonTable> make(Model const& model, Records const& records);
+    // Combinations of values get codes in the order of `rows`, all of the records (none: as they stand): those of rows that are compared with
+    // each other had better follow each other.
+    static Result<ComparisonTable> make(Model const& model, Records const& records, std::span<RowIndex const> rows = {});
     // Other records whose codes are of the same dictionaries (their columns' values are not looked at): what was prepared of the
     // values, and how rare they are, is taken from this table.
     ComparisonTable for_records(Records const& others) const;
+    // No value from outside will be compared (GuestComparison): texts of derived values are let go.
+    void forget_texts();
     ~ComparisonTable();
     ComparisonTable(ComparisonTable&&) noexcept;
 
@@ -54,6 +58,7 @@ public:
     std::size_t rows() const { return rows_; }
     std::size_t comparisons() const { return width_; }
     std::span<Code const> codes(RowIndex row) const { return {&codes_[row * width_], width_}; }
+    void prefetch(RowIndex row) const { __builtin_prefetch(&codes_[row * width_]); }
 
     // Of two codes of a comparison: 0 where it is absent.
     unsigned level(std::size_t comparison, Code a, Code b, LevelMemory& memory) const;
@@ -91,7 +96,7 @@ private:
         std::size_t width = 1;
     };
     void list_shares();
-    void add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::size_t values);
+    void add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::span<RowIndex const> rows);
 
     std::uint64_t serial_;
     std::size_t rows_ = 0, width_ = 0;

@@ -75,6 +75,7 @@ public:
             if (!column) return std::unexpected(column.error());
             compiled_.columns.push_back(*column);
         }
+        compiled_.values = records_.columns[compiled_.columns.front()].values.size();
         for (auto const& level : comparison_.levels)
             if (auto added = add_level(level); !added) return added;
         if (compiled_.terms.size() > terms_max)

@@ -83,6 +83,7 @@ struct Rarity {
 
 struct CompiledComparison {
     std::vector<std::size_t> columns;  // of Records
+    std::size_t values = 0;            // codes of the first column are below this
     std::vector<Code> tuples;          // base codes by code of combination; empty for one column
     // Shared: tables of other records with the same values (ComparisonTable::for_records) outlive each other in any order.
     std::vector<std::shared_ptr<ValueSpace>> spaces;

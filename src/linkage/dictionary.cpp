@@ -22,6 +22,7 @@ std::uint64_t hash_of(std::string_view text) {
 Dictionary::Dictionary() : begins_{0, 0}, slots_(1024) {}
 
 std::size_t Dictionary::slot_of(std::string_view sought, std::uint32_t hash) const {
+    JIAYU_ASSERT(!slots_.empty());
     auto mask = slots_.size() - 1;
     for (auto at = hash & mask;; at = (at + 1) & mask) {
         auto const& slot = slots_[at];
@@ -64,6 +65,23 @@ Code Dictionary::code_of(std::string_view added, std::uint32_t hash) {
     begins_.push_back(std::uint32_t(bytes_.size()));
     if (begins_.size() * 2 > slots_.size()) grow();
     return code;
+}
+
+void Dictionary::renumber(std::span<Code const> old_of_new) {
+    constexpr std::size_t ahead = 16;  // texts lie about in no order
+    JIAYU_ASSERT(old_of_new.size() == size());
+    forget_index();
+    std::string bytes;
+    std::vector<std::uint32_t> begins(begins_.size());
+    bytes.reserve(bytes_.size());
+    for (std::size_t code = 0; code < old_of_new.size(); ++code) {
+        if (code + 2 * ahead < old_of_new.size()) __builtin_prefetch(&begins_[old_of_new[code + 2 * ahead]]);
+        if (code + ahead < old_of_new.size()) __builtin_prefetch(bytes_.data() + begins_[old_of_new[code + ahead]]);
+        bytes += text(old_of_new[code]);
+        begins[code + 1] = std::uint32_t(bytes.size());
+    }
+    bytes_ = std::move(bytes);
+    begins_ = std::move(begins);
 }
 
 void Dictionary::grow() {

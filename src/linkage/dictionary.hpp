@@ -21,6 +21,11 @@ public:
     std::string_view text(Code code) const { return std::string_view(bytes_).substr(begins_[code], begins_[code + 1] - begins_[code]); }
     Code size() const { return Code(begins_.size() - 1); }  // codes are below this
 
+    // Codes in another order: `old_of_new` names the present code of each new one, code 0 first. The index is let go.
+    void renumber(std::span<Code const> old_of_new);
+    // Texts by code stay; looking texts up is over. The index is up to half of a dictionary's memory.
+    void forget_index() { std::vector<Slot>().swap(slots_); }
+
 private:
     struct Slot {
         std::uint32_t hash = 0;

@@ -197,7 +197,8 @@ TEST(EstimateLevels, FixedLevelsStay) {
 
 TEST(EstimateLevels, FindsTheSharesThatWerePlanted) {
     InventedRecords people({.seed = 6, .persons = 900, .records_max = 3, .slip = 0.1});
-    auto prepared = prepare_linkage(model_of(invented_model), people.records());
+    auto records = people.records();
+    auto prepared = prepare_linkage(model_of(invented_model), records);
     ASSERT_TRUE(prepared);
     double pairs = 0, equal = 0, compared = 0;
     for (std::size_t a = 0; a < people.rows.size(); ++a)
@@ -218,7 +219,7 @@ TEST(EstimateLevels, FindsThePriorByKeysOfTransforms) {
     for (auto& rule : model.rules)
         for (auto& key : rule.keys)
             if (key == "surname" || key == "given") key += ".initial";
-    auto const records = people.records();
+    auto records = people.records();
     auto prepared = prepare_linkage(model, records);
     ASSERT_TRUE(prepared);
     std::map<std::size_t, double> sizes;
@@ -250,7 +251,7 @@ TEST(EstimateLevels, LearnsWhichComparisonsGoTogether) {
     auto model = model_of(invented_model);
     model.training.dependence = DependenceKind::tree;
     model.training.kin = false;
-    auto const records = movers(9);
+    auto records = movers(9);
     auto prepared = prepare_linkage(model, records);
     ASSERT_TRUE(prepared);
     auto const& found = prepared->model.dependences;
@@ -268,7 +269,8 @@ TEST(EstimateLevels, LearnsWhichComparisonsGoTogether) {
 TEST(EstimateLevels, FindsKinOnlyWhereThereAreFamilies) {
     for (bool homes : {true, false}) {
         InventedRecords people({.seed = 7, .persons = 700, .records_max = 3, .homes = homes});
-        auto prepared = prepare_linkage(model_of(invented_model), people.records());
+        auto records = people.records();
+        auto prepared = prepare_linkage(model_of(invented_model), records);
         ASSERT_TRUE(prepared);
         EXPECT_EQ(prepared->training.found_kin, homes);
         ASSERT_EQ(prepared->model.rivals.size(), homes ? 1u : 0u);

@@ -4,16 +4,14 @@
 
 #include "linkage/certain_prior.hpp"
 #include "linkage/cluster_rules.hpp"
+#include "linkage/number_values.hpp"
 #include "linkage/run_step.hpp"
 
 namespace jiayu::linkage {
 
-Result<PreparedLinkage> prepare_linkage(Model model, Records const& records, LinkOptions const& options) {
+Result<PreparedLinkage> prepare_linkage(Model model, Records& records, LinkOptions const& options) {
     if (auto checked = check_cluster_rules(model.clustering, records); !checked) return std::unexpected(checked.error());
     PreparedLinkage prepared{.model = std::move(model)};
-    auto table = run_step("encode", 0, options, prepared.times, [&](auto&) { return ComparisonTable::make(prepared.model, records); });
-    if (!table) return std::unexpected(table.error());
-    prepared.table = std::make_unique<ComparisonTable>(std::move(*table));
     if (options.learn && prepared.model.prior <= 0 && !prepared.model.training.certain.empty()) {
         auto prior = certain_prior(prepared.model, records);
         if (!prior) return std::unexpected(prior.error());
@@ -22,6 +20,13 @@ Result<PreparedLinkage> prepare_linkage(Model model, Records const& records, Lin
     auto blocking = run_step("block", 0, options, prepared.times, [&](auto&) { return Blocking::make(prepared.model, records); });
     if (!blocking) return std::unexpected(blocking.error());
     prepared.blocking = std::make_unique<Blocking>(std::move(*blocking));
+    auto table = run_step("encode", 0, options, prepared.times, [&](auto&) {
+        number_values(records, *prepared.blocking);
+        return ComparisonTable::make(prepared.model, records, prepared.blocking->rows_near_each_other());
+    });
+    if (!table) return std::unexpected(table.error());
+    prepared.table = std::make_unique<ComparisonTable>(std::move(*table));
+    prepared.table->forget_texts();
     if (!options.learn) return prepared;
     prepared.chances = run_step("chance", 0, options, prepared.times, [&](auto&) { return estimate_chance(prepared.model, *prepared.table, records); });
     prepared.training = run_step("learn", 0, options, prepared.times, [&](auto&) {

@@ -34,8 +34,9 @@ struct LinkOptions {
     std::size_t edges_max = 0;  // that joining holds at once beside its edges, where memory is short; 0: no bound
 };
 
-// Codes, blocks and, where asked, m, u and prior. `records` must outlive the result.
-Result<PreparedLinkage> prepare_linkage(Model model, Records const& records, LinkOptions const& options = {});
+// Codes, blocks and, where asked, m, u and prior. `records` must outlive the result; their values get codes anew (number_values.hpp), so what
+// was prepared of them before is void.
+Result<PreparedLinkage> prepare_linkage(Model model, Records& records, LinkOptions const& options = {});
 
 // Edges of at least the review weight, or of what clustering needs to see, whichever is lower. `take`: who keeps them instead of the
 // result, as a file where memory is short.

@@ -85,12 +85,10 @@ private:
         if (auto at = std::ranges::find(texts_, text); at != texts_.end()) return std::size_t(at - texts_.begin());
         auto operand = operand_from_text(text);
         if (!operand) return std::unexpected(operand.error());
-        auto derived = derive_column(records_, *operand);
-        if (!derived) return std::unexpected(derived.error());
-        MatchKeys::Operand made{.column = derived->base, .transforms = {}};
-        for (auto const& transform : operand->transforms) made.transforms.push_back(*transform_from_text(transform));
-        made_.operands_.push_back(std::move(made));
-        hashes_.push_back(std::move(derived->hashes));
+        auto hashed = hash_column(records_, *operand);
+        if (!hashed) return std::unexpected(hashed.error());
+        made_.operands_.push_back({.column = hashed->base, .transforms = std::move(hashed->transforms)});
+        hashes_.push_back(std::move(hashed->hashes));
         texts_.push_back(text);
         return texts_.size() - 1;
     }

@@ -97,7 +97,7 @@ TEST(ReviewQueue, CountsWhatIsBeyondItsBound) {
 TEST(ReviewQueue, AnswersPutClustersRight) {
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         InventedRecords people({.seed = seed, .persons = 500, .records_max = 5, .homes = true, .slip = 0.2, .absent = 0.15});
-        auto const records = people.records();
+        auto records = people.records();
         auto prepared = prepare_linkage(model_of(invented_model), records);
         ASSERT_TRUE(prepared);
         auto const scored = score_prepared(*prepared);

@@ -7,7 +7,6 @@
 
 #include "base/parallel_for.hpp"
 #include "base/random.hpp"
-#include "linkage/block_order.hpp"
 #include "linkage/score_records.hpp"
 
 namespace jiayu::linkage {
@@ -95,13 +94,12 @@ void load_and_compare(benchmark::State& state) {
     auto const& of = people();
     std::vector<CodedRow> rows(of.records.size());
     for (RowIndex row = 0; row < rows.size(); ++row) std::ranges::copy(of.table.codes(row), rows[row].codes.begin());
-    auto const order = order_blocks(of.blocking, rows.size());
     std::atomic<std::uint64_t> pairs = 0, equal = 0;
     for (auto _ : state)
-        parallel_chunks(order.size(), 4096, [&](std::size_t begin, std::size_t end) {
+        parallel_chunks(of.blocking.blocks().size(), 4096, [&](std::size_t begin, std::size_t end) {
             std::uint64_t seen = 0, same = 0;
             for (auto i = begin; i < end; ++i)
-                of.blocking.pairs_of(of.blocking.blocks()[order[i]], [&](RowIndex a, RowIndex b) {
+                of.blocking.pairs_of(of.blocking.blocks()[i], [&](RowIndex a, RowIndex b) {
                     ++seen;
                     for (std::size_t code = 0; code < 16; ++code) same += rows[a].codes[code] == rows[b].codes[code];
                 });

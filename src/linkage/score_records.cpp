@@ -5,7 +5,6 @@
 #include <mutex>
 
 #include "base/parallel_for.hpp"
-#include "linkage/block_order.hpp"
 
 namespace jiayu::linkage {
 
@@ -53,6 +52,18 @@ void score_block(PairWeights const& weights, Blocking const& blocking, Blocking:
     });
 }
 
+// Asks for what a block will need while others are scored: its list of rows first, then the rows.
+void prefetch(PairWeights const& weights, Blocking const& blocking, std::size_t at, std::size_t end) {
+    constexpr std::size_t rows_ahead = 4, lists_ahead = 12, rows_max = 32;
+    if (at + lists_ahead < end) __builtin_prefetch(blocking.rows_of(blocking.blocks()[at + lists_ahead]).data());
+    if (at + rows_ahead >= end) return;
+    auto const rows = blocking.rows_of(blocking.blocks()[at + rows_ahead]);
+    for (auto row : rows.first(std::min(rows.size(), rows_max))) {
+        blocking.prefetch_keys(row);
+        weights.table().prefetch(row);
+    }
+}
+
 // Room for all that may come: what is never written takes no memory, and growing would take twice as much for a while.
 void reserve_edges(Blocking const& blocking, std::size_t rows, std::vector<Edge>& edges) {
     constexpr std::uint64_t most_for_a_row = 32;
@@ -66,13 +77,15 @@ void reserve_edges(Blocking const& blocking, std::size_t rows, std::vector<Edge>
 ScoredPairs score_records(PairWeights const& weights, Blocking const& blocking, Scoring const& scoring) {
     constexpr std::size_t chunk = 1 << 12;
     auto const& blocks = blocking.blocks();
-    auto const order = order_blocks(blocking, weights.table().rows());
     ScoredPairs all{.proposed_by_rule = std::vector<std::uint64_t>(blocking.counts().size())};
     if (!scoring.take) reserve_edges(blocking, weights.table().rows(), all.edges);
     PartsInOrder parts(all, scoring.take);
     parallel_chunks(blocks.size(), chunk, [&](std::size_t begin, std::size_t end) {
         Part part{.proposed_by_rule = std::vector<std::uint64_t>(blocking.counts().size())};
-        for (auto i = begin; i < end; ++i) score_block(weights, blocking, blocks[order[i]], scoring.weight_min, part);
+        for (auto i = begin; i < end; ++i) {
+            prefetch(weights, blocking, i, end);
+            score_block(weights, blocking, blocks[i], scoring.weight_min, part);
+        }
         parts.put(begin / chunk, std::move(part));
         if (scoring.advance) scoring.advance(end - begin);
     });

@@ -4,7 +4,6 @@
 
 #include <map>
 
-#include "linkage/block_order.hpp"
 #include "linkage/invented_records.hpp"
 
 namespace jiayu::linkage {
@@ -51,15 +50,6 @@ TEST(ScoreRecords, FindsEveryProposedPairThatWeighsEnough) {
     auto const handed = score_records(weights, *blocking, {.weight_min = -6, .take = [&](std::span<Edge const> edges) { taken.insert(taken.end(), edges.begin(), edges.end()); }});
     EXPECT_TRUE(handed.edges.empty());
     EXPECT_TRUE(std::ranges::equal(taken, scored.edges, [](Edge const& x, Edge const& y) { return x.a == y.a && x.b == y.b && x.weight == y.weight; }));
-}
-
-TEST(BlockOrder, HoldsEveryBlockOnce) {
-    auto const records = InventedRecords({.seed = 22, .persons = 200, .homes = true}).records();
-    auto const blocking = Blocking::make(learned_model(), records);
-    auto order = order_blocks(*blocking, records.size());
-    std::ranges::sort(order);
-    ASSERT_EQ(order.size(), blocking->blocks().size());
-    for (std::uint32_t at = 0; at < order.size(); ++at) ASSERT_EQ(order[at], at);
 }
 
 }  // namespace

@@ -226,7 +226,7 @@ linkage::Records joined_codes(Files const& files, linkage::ClkSchema const& sche
 TEST(ClkQuality, the_model_of_the_guide_links_encoded_files) {
     if (febrl_folder().empty()) GTEST_SKIP() << "shared/linkage/febrl4 is not here: the guide's model is not tried";
     auto const schema = schema_of("hardening = \"balance\"\n", Number::with);
-    auto const records = joined_codes(read_both(schema), schema);
+    auto records = joined_codes(read_both(schema), schema);
     ASSERT_EQ(records.size(), 10'000u);
     auto model = linkage::model_from_toml(model_of_guide());
     ASSERT_TRUE(model) << model.error().text(Language::en);

@@ -16,7 +16,7 @@ std::vector<OpenPair> with_patterns(linkage::ComparisonTable const& table, std::
 
 }  // namespace
 
-Result<LinkedMentions> link_mentions(linkage::Model model, LinkageInput const& input, linkage::BeginStep const& begin_step) {
+Result<LinkedMentions> link_mentions(linkage::Model model, LinkageInput& input, linkage::BeginStep const& begin_step) {
     linkage::LinkOptions const options{.begin_step = begin_step};
     auto prepared = linkage::prepare_linkage(std::move(model), input.records, options);
     if (!prepared) return std::unexpected(prepared.error());

@@ -24,6 +24,7 @@ struct LinkedMentions {
     std::vector<linkage::StepTime> times;
 };
 
-Result<LinkedMentions> link_mentions(linkage::Model model, LinkageInput const& input, linkage::BeginStep const& begin_step);
+// The values of `input` get codes anew.
+Result<LinkedMentions> link_mentions(linkage::Model model, LinkageInput& input, linkage::BeginStep const& begin_step);
 
 }  // namespace jiayu::service

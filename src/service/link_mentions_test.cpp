@@ -30,7 +30,7 @@ LinkageInput input_of(std::span<Mention const> mentions) {
     return input;
 }
 
-LinkedMentions link(LinkageInput const& input, linkage::Model model = shipped_model()) {
+LinkedMentions link(LinkageInput input, linkage::Model model = shipped_model()) {
     auto linked = link_mentions(std::move(model), input, {});
     EXPECT_TRUE(linked) << linked.error().text(Language::en);
     return std::move(*linked);

@@ -46,7 +46,7 @@ Result<ResolveReport> resolve(store::Store& store, ResolveOptions const& options
     auto model = load_model(options);
     if (!model) return std::unexpected(model.error());
     progress.begin_step("read", std::uint64_t(count_mentions(store)));
-    auto const input = load_linkage_input(store, load_division_forms(options.packs), [&](std::uint64_t count) { progress.advance(count); });
+    auto input = load_linkage_input(store, load_division_forms(options.packs), [&](std::uint64_t count) { progress.advance(count); });
     if (input.mention_ids.empty()) return refuse(message::resolve_nothing);
 
     Stopwatch watch;
