@@ -22,6 +22,17 @@ Command person_command();
 Command pack_check_command();
 Command pack_test_command();
 Command pack_mutate_command();
+Command pay_appropriate_command();
+Command pay_commit_command();
+Command pay_batch_command();
+Command pay_approve_command();
+Command pay_reject_command();
+Command pay_file_command();
+Command pay_return_command();
+Command pay_retry_command();
+Command pay_worklist_command();
+Command pay_batches_command();
+Command pay_check_command();
 Command trail_verify_command();
 Command link_command();
 Command link_init_command();
@@ -56,6 +67,17 @@ std::vector<Command> all_commands() {
         pack_check_command(),
         pack_test_command(),
         pack_mutate_command(),
+        pay_appropriate_command(),
+        pay_commit_command(),
+        pay_batch_command(),
+        pay_approve_command(),
+        pay_reject_command(),
+        pay_file_command(),
+        pay_return_command(),
+        pay_retry_command(),
+        pay_worklist_command(),
+        pay_batches_command(),
+        pay_check_command(),
         trail_verify_command(),
         link_command(),
         link_init_command(),

@@ -158,6 +158,7 @@ int run(int argument_count, char** arguments) {
         });
     }
     app_at(app, "pack").description(render(message::about_pack, {}, context.language));
+    app_at(app, "pay").description(render(message::about_pay, {}, context.language));
     app_at(app, "trail").description(render(message::about_trail, {}, context.language));
     set_headings(app, context.language);
     try {

@@ -49,6 +49,14 @@ bool follow_taken_back(LineState& state, Movement const& movement) {
     return true;
 }
 
+void follow_flows(LineState& state, PostingKind kind, Movement const& movement) {
+    auto const amount = movement.amount.fen();
+    if (movement.target == Account::batched) state.into_batches += amount;
+    if (movement.source == Account::batched) (movement.target == Account::sent ? state.into_bank : state.into_batches) += movement.target == Account::sent ? amount : -amount;
+    if (kind == PostingKind::settle) (movement.target == Account::paid ? state.bank_paid : state.bank_returned) += amount;
+    if (kind == PostingKind::set_off && movement.target == Account::paid) state.set_off += amount;
+}
+
 void follow_attempts(LineState& state, PostingKind kind, Movement const& movement, std::int32_t booked_on) {
     if (movement.target == Account::batched) ++state.attempt, state.outcome = Outcome::none;
     if (movement.target == Account::sent) state.sent_amount = movement.amount.fen();
@@ -103,6 +111,7 @@ bool Books::apply(PostingKind kind, Movement const& movement, std::int32_t booke
     if (!change(balance_of(state, movement.source), -amount, movement.source == Account::paid && recovers ? line.amount.fen() : 0)) return false;
     if (!change(balance_of(state, movement.target), amount, no_limit)) return false;
     if (!follow_taken_back(state, movement)) return false;
+    follow_flows(state, kind, movement);
     follow_attempts(state, kind, movement, booked_on);
     return true;
 }

@@ -31,6 +31,9 @@ struct LineState {
     std::int64_t committed = 0, batched = 0, sent = 0, paid = 0, returned = 0, owed = 0;
     std::int64_t taken_back = 0;      // came back from the bank for good
     std::int64_t sent_amount = 0;     // of the latest attempt
+    // What passed through, for the comparison with batches, files and answers: into batches that were not rejected, to the bank, and as the
+    // bank answered (a credit taken back later is in both of the last two); kept back for what was owed.
+    std::int64_t into_batches = 0, into_bank = 0, bank_paid = 0, bank_returned = 0, set_off = 0;
     std::int32_t attempt = 0;         // how often it was put into a batch
     std::int32_t settled_on = 0;      // YYYYMMDD of the last fen that was paid or set off
     Outcome outcome = Outcome::none;
@@ -40,7 +43,7 @@ struct LineState {
 };
 
 struct Fund {
-    std::int64_t appropriated = 0, available = 0, claims = 0;
+    std::int64_t appropriated = 0, available = 0, claims = 0;  // the first and the last are zero or below
 };
 
 class Books {

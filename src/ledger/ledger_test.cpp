@@ -106,16 +106,16 @@ TEST(Plan, more_than_the_fund_holds_is_not_committed) {
 TEST(Plan, a_returned_line_is_tried_again_under_another_attempt) {
     auto books = committed_books();
     send_all(books);
-    BankItem const answers[] = {{first, 1, Outcome::paid, yuan(960)}, {second, 1, Outcome::returned, yuan(960)}};
-    auto done = reconcile(books, answers, today);
+    BankItem const answers[] = {{first, 1, Outcome::paid, yuan(960), false, today}, {second, 1, Outcome::returned, yuan(960), false, today}};
+    auto done = reconcile(books, answers);
     EXPECT_EQ(done.verdicts, (std::vector{Verdict::posted, Verdict::posted}));
     auto retry = *plan_batch(books, BatchOf::returned, any_account);
     ASSERT_EQ(retry.lines.size(), 1u);
     EXPECT_EQ(retry.lines[0].attempt, 2);
     EXPECT_TRUE(books.post(*retry.posting, today));
     EXPECT_TRUE(books.post(*plan_send(retry.lines), today));
-    BankItem const late[] = {{second, 1, Outcome::returned, yuan(960)}, {second, 2, Outcome::paid, yuan(960)}};
-    EXPECT_EQ(reconcile(books, late, today).verdicts, (std::vector{Verdict::repeated, Verdict::posted}));
+    BankItem const late[] = {{second, 1, Outcome::returned, yuan(960), false, today}, {second, 2, Outcome::paid, yuan(960), false, today}};
+    EXPECT_EQ(reconcile(books, late).verdicts, (std::vector{Verdict::repeated, Verdict::posted}));
     EXPECT_EQ(books.state(1).paid, yuan(960).fen());
     EXPECT_EQ(books.state(1).open(), 0);
 }
@@ -137,8 +137,8 @@ TEST(Plan, what_is_owed_is_kept_back_from_the_payees_next_line) {
 TEST(Plan, money_taken_back_settles_a_later_recovery_of_its_own_line) {
     auto books = committed_books();
     send_all(books);
-    BankItem const answers[] = {{first, 1, Outcome::paid, yuan(960)}, {second, 1, Outcome::returned, yuan(960)}};
-    reconcile(books, answers, today);
+    BankItem const answers[] = {{first, 1, Outcome::paid, yuan(960), false, today}, {second, 1, Outcome::returned, yuan(960), false, today}};
+    reconcile(books, answers);
     LineId const given_up[] = {second};
     EXPECT_TRUE(books.post(*plan_take_back(books, given_up), today));
     EXPECT_TRUE(books.add_line({.id = recovery, .kind = LineKind::recovery, .person = 1, .payee = 1, .amount = yuan(-960), .month = 202611, .corrects = second}));
@@ -171,20 +171,20 @@ struct Answer {
 
 TEST(Reconcile, judges_each_answer) {
     Answer const examples[] = {
-        {"a paid line", {first, 1, Outcome::paid, yuan(960)}, Verdict::posted},
-        {"the same again", {first, 1, Outcome::paid, yuan(960)}, Verdict::repeated},
-        {"the bank takes the credit back", {first, 1, Outcome::returned, yuan(960)}, Verdict::posted},
-        {"paid after it was returned", {first, 1, Outcome::paid, yuan(960)}, Verdict::contradiction},
-        {"another amount", {second, 1, Outcome::paid, yuan(959)}, Verdict::other_amount},
-        {"another account", {second, 1, Outcome::paid, yuan(960), true}, Verdict::other_account},
-        {"an attempt that never was", {second, 2, Outcome::paid, yuan(960)}, Verdict::unknown_reference},
-        {"a line that never was", {LineId(77), 1, Outcome::paid, yuan(960)}, Verdict::unknown_reference},
-        {"no reference", {std::nullopt, 0, Outcome::paid, yuan(960)}, Verdict::unknown_reference},
+        {"a paid line", {first, 1, Outcome::paid, yuan(960), false, today}, Verdict::posted},
+        {"the same again", {first, 1, Outcome::paid, yuan(960), false, today}, Verdict::repeated},
+        {"the bank takes the credit back", {first, 1, Outcome::returned, yuan(960), false, today}, Verdict::posted},
+        {"paid after it was returned", {first, 1, Outcome::paid, yuan(960), false, today}, Verdict::contradiction},
+        {"another amount", {second, 1, Outcome::paid, yuan(959), false, today}, Verdict::other_amount},
+        {"another account", {second, 1, Outcome::paid, yuan(960), true, today}, Verdict::other_account},
+        {"an attempt that never was", {second, 2, Outcome::paid, yuan(960), false, today}, Verdict::unknown_reference},
+        {"a line that never was", {LineId(77), 1, Outcome::paid, yuan(960), false, today}, Verdict::unknown_reference},
+        {"no reference", {std::nullopt, 0, Outcome::paid, yuan(960), false, today}, Verdict::unknown_reference},
     };
     auto books = committed_books();
     send_all(books);
     for (auto const& example : examples)
-        EXPECT_EQ(reconcile(books, {&example.item, 1}, today).verdicts.front(), example.verdict) << example.title;
+        EXPECT_EQ(reconcile(books, {&example.item, 1}).verdicts.front(), example.verdict) << example.title;
     EXPECT_EQ(books.state(0).returned, yuan(960).fen());
     EXPECT_EQ(books.state(1).sent, yuan(960).fen());
 }

@@ -1,5 +1,8 @@
 #include "ledger/reconcile.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 namespace jiayu::ledger {
 
 namespace {
@@ -25,23 +28,33 @@ Movement movement_of(LineState const& state, BankItem const& item) {
     return {item.line, source, item.outcome == Outcome::paid ? Account::paid : Account::returned, item.amount};
 }
 
+std::vector<std::uint32_t> by_day(std::span<BankItem const> items) {
+    std::vector<std::uint32_t> order(items.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::ranges::stable_sort(order, {}, [&](auto at) { return items[at].booked_on; });
+    return order;
+}
+
 }  // namespace
 
 std::string_view name_of(Verdict verdict) { return names[std::size_t(verdict) - 1]; }
 
-Reconciled reconcile(Books& books, std::span<BankItem const> items, Date booked_on) {
-    Reconciled done;
-    done.verdicts.reserve(items.size());
-    auto const day = std::int32_t(to_number(booked_on));
-    for (auto const& item : items) {
-        auto place = item.line ? books.find(*item.line) : std::nullopt;
-        auto verdict = place ? judge(books.state(*place), item) : Verdict::unknown_reference;
-        if (verdict == Verdict::posted) {
-            auto movement = movement_of(books.state(*place), item);
-            if (books.apply(PostingKind::settle, movement, day)) done.movements.push_back(movement);
-            else verdict = Verdict::other_amount;
+Reconciled reconcile(Books& books, std::span<BankItem const> items) {
+    Reconciled done{.verdicts = std::vector<Verdict>(items.size(), Verdict::unknown_reference), .settlings = {}};
+    for (auto at : by_day(items)) {
+        auto const& item = items[at];
+        auto const place = item.line ? books.find(*item.line) : std::nullopt;
+        if (!place) continue;
+        auto& verdict = done.verdicts[at];
+        verdict = judge(books.state(*place), item);
+        if (verdict != Verdict::posted) continue;
+        auto movement = movement_of(books.state(*place), item);
+        if (!books.apply(PostingKind::settle, movement, std::int32_t(to_number(item.booked_on)))) {
+            verdict = Verdict::other_amount;
+            continue;
         }
-        done.verdicts.push_back(verdict);
+        if (done.settlings.empty() || done.settlings.back().booked_on != item.booked_on) done.settlings.push_back({item.booked_on, {}});
+        done.settlings.back().movements.push_back(movement);
     }
     return done;
 }

@@ -15,6 +15,7 @@ struct BankItem {
     Outcome outcome = Outcome::paid;
     Money amount;
     bool other_account = false;  // it names an account to which the line did not go
+    Date booked_on{};
 };
 
 enum class Verdict : std::uint8_t {
@@ -26,11 +27,16 @@ enum class Verdict : std::uint8_t {
 };
 std::string_view name_of(Verdict verdict);
 
-// Changes the books by what is posted; `movements` are those of one settling.
-struct Reconciled {
-    std::vector<Verdict> verdicts;  // one an item
+struct Settling {
+    Date booked_on;
     std::vector<Movement> movements;
 };
-Reconciled reconcile(Books& books, std::span<BankItem const> items, Date booked_on);
+struct Reconciled {
+    std::vector<Verdict> verdicts;     // one an item
+    std::vector<Settling> settlings;   // by day; to be posted in this order
+};
+
+// Changes the books by what is posted. Items are taken by day, those of one day as they stand.
+Reconciled reconcile(Books& books, std::span<BankItem const> items);
 
 }  // namespace jiayu::ledger

@@ -18,4 +18,11 @@ std::string mask_middle(std::string_view text, std::size_t head, std::size_t tai
 std::string mask_number(std::string_view text) { return mask_middle(text, 6, 4); }
 std::string mask_phone(std::string_view text) { return mask_middle(text, 3, 4); }
 
+
+std::string mask_account(std::string_view text) {
+    auto const characters = to_code_points(text);
+    if (characters.size() < 10) return std::string(characters.empty() ? 0 : 4, '*');
+    return to_utf8(characters.substr(0, 2)) + "****" + to_utf8(characters.substr(characters.size() - 4));
+}
+
 }  // namespace jiayu::service

@@ -1,0 +1,20 @@
+// The steps of paying for the edges: each opens the store that `store_url` names and calls the service of the same name.
+#pragma once
+#include "service/pay_check.hpp"
+#include "service/pay_commit.hpp"
+#include "service/pay_file.hpp"
+#include "service/pay_return.hpp"
+
+namespace jiayu::service {
+
+Result<AppropriationReport> appropriate(std::string const& store_url, Appropriation const& appropriation, PayStep const& step);
+Result<CommitReport> commit_decisions(std::string const& store_url, std::string const& benefit, PayStep const& step);
+Result<BatchReport> make_batch(std::string const& store_url, BatchRequest const& request, PayStep const& step);
+Result<Batch> check_batch(std::string const& store_url, BatchCheck const& check, PayStep const& step);
+Result<std::vector<Batch>> list_batches(std::string const& store_url);
+Result<BankFileReport> write_bank_file(std::string const& store_url, BankFileRequest const& request, PayStep const& step);
+Result<ReturnReport> take_bank_return(std::string const& store_url, ReturnRequest const& request, PayStep const& step);
+Result<std::vector<OpenItem>> list_open_items(std::string const& store_url);
+Result<PayCheck> check_payments(std::string const& store_url, CheckRequest const& request);
+
+}  // namespace jiayu::service

@@ -1,0 +1,1 @@
+select coalesce(max(return_id), 0) from bank_return

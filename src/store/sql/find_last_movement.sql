@@ -1,0 +1,1 @@
+select coalesce(max(movement_id), 0) from ledger_movement
