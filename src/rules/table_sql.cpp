@@ -1,5 +1,7 @@
 #include "rules/table_sql.hpp"
 
+#include <numeric>
+
 #include "rules/interpret.hpp"
 #include "rules/sql.hpp"
 #include "rules/table_value.hpp"
@@ -14,18 +16,19 @@ struct Run {
     std::size_t value;  // place in `values_`, from 1
 };
 
+constexpr std::string_view always = "true";
+
 class TableSql {
 public:
     TableSql(Term const& table, EmitTerm const& emit, Date as_of) : table_(table), emit_(emit), as_of_(as_of) {}
 
+    // The first that may match, where it surely does; the costly rest is for the other rows of data alone.
     std::string first() {
-        add_runs();
-        if (auto const* otherwise = default_of(table_)) default_value_ = value_of(*otherwise);
-        if (runs_.empty()) return default_value_ ? literal(*default_of(table_)) : unknown_literal(table_.type);
-        auto last = default_value_ ? default_value_ : nothing();
-        std::string found;  // 0: the first that may match is not certain to
-        for (auto const& run : runs_) found += fmt::format(" when {0} is not false then (case when {0} then {1} else 0 end)", run.condition, run.value);
-        return picked(fmt::format("(case{} else {} end)", found, last), " when 0 then " + careful());
+        add_runs(rows_in_order());
+        auto const* otherwise = default_of(table_);
+        if (runs_.empty()) return otherwise ? literal(*otherwise) : unknown_literal(table_.type);
+        if (otherwise) default_value_ = value_of(*otherwise);
+        return "coalesce(" + first_may() + ", " + careful() + ")";
     }
 
     std::string sum() const {
@@ -33,25 +36,16 @@ public:
         for (std::size_t row = 0; row < row_count(table_); ++row) {
             auto output = table_.table->hit == HitPolicy::count ? 1 : std::get<std::int64_t>(output_of_row(table_, row));
             auto condition = output == 0 ? std::nullopt : condition_of(row);
-            if (condition) text += fmt::format("{}(case {} when true then {} when false then cast(0 as bigint) end)", text.empty() ? "" : " + ", *condition, literal(output));
+            if (condition) text += fmt::format("{}cast({} as int) * {}", text.empty() ? "" : " + ", *condition, literal(output));
         }
         return text.empty() ? "cast(0 as bigint)" : "(" + text + ")";
     }
 
-    std::string extreme() const {
-        auto rows = rows_by_output(table_);
-        std::string text, closing;
-        for (std::size_t i = 0; i < rows.size();) {
-            auto const& output = output_of_row(table_, rows[i]);
-            std::string condition;
-            for (; i < rows.size() && output_of_row(table_, rows[i]) == output; ++i)
-                if (auto one = condition_of(rows[i])) condition += (condition.empty() ? "" : " or ") + *one;
-            if (condition.empty()) continue;
-            text += fmt::format("(case ({}) when true then {} when false then ", condition, literal(output));
-            closing += " end)";
-        }
+    std::string extreme() {
+        add_runs(rows_by_output(table_));
         auto const* otherwise = default_of(table_);
-        return text + (otherwise ? literal(*otherwise) : unknown_literal(table_.type)) + closing;
+        if (runs_.empty()) return otherwise ? literal(*otherwise) : unknown_literal(table_.type);
+        return first_may();
     }
 
 private:
@@ -65,7 +59,7 @@ private:
             if (known && !std::get<bool>(*known)) return std::nullopt;
             if (!known) text += (text.empty() ? "" : " and ") + emit_(*operand);
         }
-        return text.empty() ? "true" : "(" + text + ")";
+        return text.empty() ? std::string(always) : "(" + text + ")";
     }
 
     static void collect(Term const& term, std::vector<Term const*>& operands) {
@@ -73,15 +67,32 @@ private:
         for (auto const& part : term.parts) collect(part, operands);
     }
 
-    void add_runs() {
-        for (std::size_t row = 0; row < row_count(table_); ++row) {
-            auto condition = condition_of(row);
-            if (!condition) continue;
-            auto value = value_of(output_of_row(table_, row));
-            if (!runs_.empty() && runs_.back().value == value) runs_.back().condition += " or " + *condition;
-            else runs_.push_back({*condition, value});
-        }
+    void add_runs(std::vector<std::size_t> const& rows) {
+        for (auto row : rows) add_run(row);
         for (auto& run : runs_) run.condition = "(" + run.condition + ")";
+    }
+
+    void add_run(std::size_t row) {
+        auto condition = ends_ ? std::nullopt : condition_of(row);
+        if (!condition) return;
+        ends_ = *condition == always;
+        auto value = value_of(output_of_row(table_, row));
+        if (!runs_.empty() && runs_.back().value == value) runs_.back().condition += " or " + *condition;
+        else runs_.push_back({*condition, value});
+    }
+
+    std::vector<std::size_t> rows_in_order() const {
+        std::vector<std::size_t> rows(row_count(table_));
+        std::iota(rows.begin(), rows.end(), std::size_t(0));
+        return rows;
+    }
+
+    // The output of the first run that may match; nothing where it does not surely match.
+    std::string first_may() const {
+        std::string cases;
+        for (auto const& run : runs_) cases += fmt::format(" when {0} is not false then (case when {0} then {1} end)", run.condition, literal(values_[run.value - 1]));
+        auto const* otherwise = default_of(table_);
+        return "(case" + cases + (otherwise ? " else " + literal(*otherwise) : std::string()) + " end)";
     }
 
     std::size_t value_of(Constant const& output) {
@@ -94,11 +105,11 @@ private:
     // "No row" where some row matches always, and where none needs to: a value of its own, that gives nothing.
     std::size_t nothing() const { return values_.size() + 1; }
 
-    // The output by its place.
-    std::string picked(std::string const& place, std::string const& more = {}) const {
-        std::string cases;
-        for (std::size_t i = 0; i < values_.size(); ++i) cases += fmt::format(" when {} then {}", i + 1, literal(values_[i]));
-        return "(case " + place + cases + more + " end)";
+    // The output by its place. Not by CASE, whose operand DuckDB copies for every WHEN.
+    std::string picked(std::string const& place) const {
+        std::string outputs;
+        for (auto const& value : values_) outputs += (outputs.empty() ? "" : ", ") + literal(value);
+        return "(array[" + outputs + "])[" + place + "]";
     }
 
     // Of all that may be the first to match the least and the greatest place; each run's conditions stand once in either.
@@ -125,6 +136,7 @@ private:
     std::vector<Run> runs_;
     std::vector<Constant> values_;
     std::size_t default_value_ = 0;
+    bool ends_ = false;  // a row that always matches leaves nothing for those behind it
 };
 
 }  // namespace
