@@ -1,5 +1,6 @@
 #include "policy/load_tables.hpp"
 
+#include "policy/check_table.hpp"
 #include "policy/load_vocabulary.hpp"
 #include "policy/messages.hpp"
 #include "policy/read_given.hpp"
@@ -141,6 +142,7 @@ private:
             if (!term) return source_.report("", term.error());
             table.outputs.push_back(std::move(*term));
         }
+        for (auto& fault : check_table(table, pack_.vocabulary)) source_.report("", std::move(fault));
         read_examples(table);
         pack_.tables.push_back(std::move(table));
     }

@@ -74,6 +74,8 @@ Defect const defects[] = {
     {"an amount that is none", "t.csv", rows, "340元", "340圆", &rules::message::cell_value},
     {"days backwards", "t.csv", rows, "2015-12-31", "2013-12-31", &message::dates_overlap},
     {"a row twice", "t.csv", rows, "伤残,", "死亡,", &message::table_row_twice},
+    {"rows that both match", "t.csv", rows, "2015-12-31", "2016-12-31", &message::table_rows_overlap},
+    {"a case that no row covers", "t.toml", meta, "default = {amount = 0, words = \"none\"}", "", &message::table_case_uncovered},
     {"a row without example", "t.csv", rows, "[1..3]", "1", &message::table_row_without_example},
 };
 

@@ -5,7 +5,6 @@
 #include "rules/operation.hpp"
 #include "rules/pattern.hpp"
 #include "rules/sql_size.hpp"
-#include "rules/table_term.hpp"
 
 namespace jiayu::rules {
 
@@ -41,6 +40,20 @@ public:
             case SyntaxKind::conditional: return conditional(syntax);
             default: return operation(syntax);
         }
+    }
+
+    // A table may be asked from any view that has the columns its inputs read.
+    Result<TableInputs> inputs_of(DecisionTable const& table, Span span) const {
+        TableInputs inputs{{}, {.kind = TermKind::as_of, .type = date_type, .span = span}};
+        for (auto const& input : table.inputs) {
+            auto term = expression_of(table, input.source, input.type, span);
+            if (!term) return std::unexpected(term.error());
+            inputs.inputs.push_back(std::move(*term));
+        }
+        auto day = expression_of(table, table.day, date_type, span);
+        if (!day) return std::unexpected(day.error());
+        inputs.day = std::move(*day);
+        return inputs;
     }
 
 private:
@@ -84,20 +97,6 @@ private:
         auto inputs = inputs_of(at->second, named.span);
         if (!inputs) return std::unexpected(inputs.error());
         return table_term(at->second, std::size_t(place - names.begin()), *inputs, output ? output->span : named.span);
-    }
-
-    // A table may be asked from any view that has the columns its inputs read.
-    Result<TableInputs> inputs_of(DecisionTable const& table, Span span) const {
-        TableInputs inputs{{}, {.kind = TermKind::as_of, .type = date_type, .span = span}};
-        for (auto const& input : table.inputs) {
-            auto term = expression_of(table, input.source, input.type, span);
-            if (!term) return std::unexpected(term.error());
-            inputs.inputs.push_back(std::move(*term));
-        }
-        auto day = expression_of(table, table.day, date_type, span);
-        if (!day) return std::unexpected(day.error());
-        inputs.day = std::move(*day);
-        return inputs;
     }
 
     Result<Term> expression_of(DecisionTable const& table, std::string const& source, Type const& type, Span span) const {
@@ -274,6 +273,10 @@ private:
 
 Result<Term> check(Syntax const& syntax, std::string_view source, View const& view, Vocabulary const& vocabulary) {
     return Checker(source, view, vocabulary).term(syntax);
+}
+
+Result<TableInputs> check_inputs(DecisionTable const& table, View const& view, Vocabulary const& vocabulary) {
+    return Checker("", view, vocabulary).inputs_of(table, {});
 }
 
 Result<Term> check_condition(std::string_view source, View const& view, Vocabulary const& vocabulary) {
