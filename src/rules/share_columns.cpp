@@ -35,6 +35,7 @@ SharedColumns::SharedColumns(TableInputs const& inputs) : inputs_(inputs) {
     for (std::size_t input = 0; input < count; ++input)
         for (auto const* column : shared_[input] ? columns_read(term(input)) : std::vector<Column const*>())
             if (std::ranges::find(columns_, column) == columns_.end()) columns_.push_back(column);
+    if (!columns_.empty() && inputs.day.kind == TermKind::as_of) shared_.back() = true;  // ages are counted until then
 }
 
 std::optional<std::vector<Constant>> SharedColumns::values_within(std::vector<Ends> const& ends) const {
@@ -45,13 +46,12 @@ std::optional<std::vector<Constant>> SharedColumns::values_within(std::vector<En
     auto const& day = ends.back();
     constexpr Date some_day{std::chrono::year(2020), std::chrono::month(7), std::chrono::day(1)};
     std::vector<Date> days{some_day};
-    if (day_is_as_of) days = {std::get<Date>(day.least), std::get<Date>(day.most)};
+    if (day_is_as_of) days = {std::clamp(some_day, std::get<Date>(day.least), std::get<Date>(day.most)), std::get<Date>(day.least), std::get<Date>(day.most)};
     for (auto as_of : days) {
         std::vector<std::optional<Constant>> facts(columns_.size());
         if (!fill(0, as_of, ends, facts)) continue;
         for (std::size_t input = 0; input < values.size(); ++input)
             if (shared_[input]) values[input] = *value_of(input, as_of, facts);
-        if (day_is_as_of) values.back() = as_of;
         return values;
     }
     return std::nullopt;
