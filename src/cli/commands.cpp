@@ -17,6 +17,7 @@ Command audit_explain_command();
 Command indicators_command();
 Command scoreboard_command();
 Command report_command();
+Command benefits_find_command();
 Command benefits_explain_command();
 Command person_command();
 Command pack_check_command();
@@ -62,6 +63,7 @@ std::vector<Command> all_commands() {
         indicators_command(),
         scoreboard_command(),
         report_command(),
+        benefits_find_command(),
         benefits_explain_command(),
         person_command(),
         pack_check_command(),

@@ -1,0 +1,2 @@
+-- Rows of the fact views that were judged.
+select count(*) from judged_benefit
