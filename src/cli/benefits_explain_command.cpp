@@ -23,6 +23,7 @@ public:
         print_head(told);
         for (auto const& condition : told.conditions) print(condition);
         print_amount(told);
+        if (told.verdict.apply_by) say(message::benefit_apply_by, {{"day", to_iso(*told.verdict.apply_by)}});
         if (told.change) say(message::benefit_changes, {{"day", to_iso(told.change->day)}, {"decision", decision_word(told.change->outcome, context_.language)}});
         if (told.rests_on_recall) say(message::benefit_recall_note);
     }

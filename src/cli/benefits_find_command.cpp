@@ -37,7 +37,7 @@ void print_benefits(service::BenefitsFound const& found, Context const& context)
     TextTable table(count_columns(message::find_benefit, context));
     for (auto const& benefit : found.benefits) {
         auto mark = benefit.rests_on_recall ? " " + word(message::find_recall_mark, context) : std::string();
-        table.add(cells_of(fmt::format("{} {} {}{}", benefit.id, benefit.title.in(context.language), benefit.period, mark), benefit.whole, benefit.amount_set, context));
+        table.add(cells_of(fmt::format("{} {}{}", context.language == Language::zh ? benefit.title.zh + " " + benefit.id : benefit.id, benefit.period, mark), benefit.whole, benefit.amount_set, context));
     }
     table.print(*context.out);
 }

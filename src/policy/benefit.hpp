@@ -32,9 +32,10 @@ struct BenefitVersion {
     Date from;
     std::optional<Date> until;             // the last day; none: open
     std::vector<std::size_t> conditions;   // of Benefit::conditions
-    std::string amount_source, total_source;
+    std::string amount_source, total_source, apply_by_source;
     std::optional<rules::Term> amount;     // money, of one period; none: not set
     std::optional<rules::Term> total;      // money, of all periods together
+    std::optional<rules::Term> apply_by;   // the last day of a first application; told, never a condition
     BilingualText amount_waits_for;        // why there is none and who sets it
 };
 
@@ -43,6 +44,7 @@ struct BenefitExample {
     Date as_of;
     Outcome expect;
     std::optional<std::int64_t> amount, total;             // fen; none: not asked for
+    std::optional<Date> apply_by;
     std::map<std::string, Outcome, std::less<>> reasons;   // by condition
 };
 

@@ -56,6 +56,8 @@ BenefitVerdict judge_benefit(Benefit const& benefit, rules::Facts const& facts, 
     if (verdict.outcome != Outcome::holds) return verdict;
     verdict.amount = money_of(verdict.version->amount, facts, as_of);
     verdict.total = money_of(verdict.version->total, facts, as_of);
+    auto last = verdict.version->apply_by ? rules::interpret(*verdict.version->apply_by, facts, as_of) : std::nullopt;
+    if (last) verdict.apply_by = std::get<Date>(*last);
     return verdict;
 }
 

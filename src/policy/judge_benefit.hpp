@@ -10,6 +10,7 @@ struct BenefitVerdict {
     Outcome outcome = Outcome::fails;
     std::vector<Outcome> conditions;            // as BenefitVersion::conditions
     std::optional<std::int64_t> amount, total;  // fen, where it holds; none: not set
+    std::optional<Date> apply_by;               // where it holds, of a first application
 };
 
 BenefitVerdict judge_benefit(Benefit const& benefit, rules::Facts const& facts, Date as_of);

@@ -36,13 +36,13 @@ bool can_be_unknown(Benefit const& benefit) {
 
 void read_benefit_example(TomlSource const& source, toml::table const& table, rules::Vocabulary const& vocabulary, Benefit& benefit) {
     auto place = fmt::format("example {}", benefit.examples.size() + 1);
-    source.refuse_other_keys(table, {"given", "as_of", "expect", "amount", "total", "reasons", "title"}, place);
+    source.refuse_other_keys(table, {"given", "as_of", "expect", "amount", "total", "apply_by", "reasons", "title"}, place);
     auto as_of = source.date(table, "as_of", place, true);
     auto expect = outcome_named(source, source.text(table, "expect", place), "expect", place);
     auto given = read_given(source, table, place, {*benefit.view, vocabulary});
     if (!as_of || !expect || !given) return;
     BenefitExample example{std::move(*given), *as_of, *expect, table["amount"].value<std::int64_t>(),
-                           table["total"].value<std::int64_t>(), {}};
+                           table["total"].value<std::int64_t>(), source.date(table, "apply_by", place, false), {}};
     read_reasons(source, table, benefit, example, place);
     auto version = benefit.version_on(*as_of);
     bool needs_amount = version && version->amount && *expect == Outcome::holds && !example.amount;

@@ -101,12 +101,13 @@ private:
         auto from = source_.date(one, "from", "[[version]]", true);
         if (!from) return;
         auto place = "version " + to_iso(*from);
-        source_.refuse_other_keys(one, {"from", "until", "conditions", "amount", "amount_waits_for", "total"}, place);
-        BenefitVersion version{.from = *from, .until = source_.date(one, "until", place, false), .conditions = {}, .amount_source = {}, .total_source = {},
-                               .amount = std::nullopt, .total = std::nullopt, .amount_waits_for = {}};
+        source_.refuse_other_keys(one, {"from", "until", "conditions", "amount", "amount_waits_for", "total", "apply_by"}, place);
+        BenefitVersion version{.from = *from, .until = source_.date(one, "until", place, false), .conditions = {}, .amount_source = {}, .total_source = {}, .apply_by_source = {},
+                               .amount = std::nullopt, .total = std::nullopt, .apply_by = std::nullopt, .amount_waits_for = {}};
         read_conditions_of(one, version, place);
-        version.amount = money(one, "amount", version.amount_source, place);
-        version.total = money(one, "total", version.total_source, place);
+        version.amount = expression(one, "amount", {version.amount_source, rules::money_type}, place);
+        version.total = expression(one, "total", {version.total_source, rules::money_type}, place);
+        version.apply_by = expression(one, "apply_by", {version.apply_by_source, rules::date_type}, place);
         if (!one.contains("amount")) version.amount_waits_for = source_.bilingual(one, "amount_waits_for", place);
         benefit_.versions.push_back(std::move(version));
     }
@@ -123,13 +124,16 @@ private:
         if (version.conditions.size() > conditions_max) source_.report(place, Error(message::conditions_many, {{"most", std::to_string(conditions_max)}}));
     }
 
-    std::optional<rules::Term> money(toml::table const& one, std::string_view key, std::string& text, std::string const& place) const {
+    // Its text goes into the first of the pair, its type must be the second.
+    std::optional<rules::Term> expression(toml::table const& one, std::string_view key, std::pair<std::string&, rules::Type> into, std::string const& place) const {
+        auto& [text, type] = into;
         if (!one.contains(key)) return std::nullopt;
         text = source_.text(one, key, place);
         auto syntax = rules::parse(text);
         auto term = syntax ? rules::check(*syntax, text, *benefit_.view, pack_.vocabulary) : Result<rules::Term>(std::unexpected(syntax.error()));
         if (!term) source_.report(place + " " + std::string(key), term.error());
-        else if (term->type != rules::money_type) source_.report(place + " " + std::string(key), Error(message::amount_no_money, {{"found", rules::name_of(term->type)}}));
+        else if (term->type != type)
+            source_.report(place + " " + std::string(key), Error(message::amount_no_money, {{"key", std::string(key)}, {"expected", rules::name_of(type)}, {"found", rules::name_of(term->type)}}));
         else return std::move(*term);
         return std::nullopt;
     }

@@ -34,6 +34,7 @@ public:
             auto const& version = benefit_.versions[i];
             if (version.amount) change(*version.amount, version.amount_source, [i](Benefit& copy) -> rules::Term& { return *copy.versions[i].amount; });
             if (version.total) change(*version.total, version.total_source, [i](Benefit& copy) -> rules::Term& { return *copy.versions[i].total; });
+            if (version.apply_by) change(*version.apply_by, version.apply_by_source, [i](Benefit& copy) -> rules::Term& { return *copy.versions[i].apply_by; });
             for (std::size_t left_out = 0; left_out < version.conditions.size(); ++left_out) leave_out(i, left_out);
         }
         return std::move(result_);

@@ -28,6 +28,7 @@ std::optional<Error> difference(Benefit const& benefit, std::size_t number, Bene
     if (verdict.outcome != example.expect) return wrong("expect", std::string(name_of(example.expect)), std::string(name_of(verdict.outcome)));
     if (example.amount && verdict.amount != example.amount) return wrong("amount", shown(example.amount), shown(verdict.amount));
     if (example.total && verdict.total != example.total) return wrong("total", shown(example.total), shown(verdict.total));
+    if (example.apply_by && verdict.apply_by != example.apply_by) return wrong("apply_by", to_iso(*example.apply_by), verdict.apply_by ? to_iso(*verdict.apply_by) : "-");
     for (std::size_t i = 0; i < verdict.conditions.size(); ++i) {
         auto const& id = benefit.conditions[verdict.version->conditions[i]].id;
         auto reason = example.reasons.find(id);
@@ -38,7 +39,7 @@ std::optional<Error> difference(Benefit const& benefit, std::size_t number, Bene
 
 // By the statement for everybody, over one row. The total is nobody's payment and stands in no statement.
 BenefitVerdict judge_on_duck(Benefit const& benefit, BenefitExample const& example, db::DuckConnection& duck) {
-    BenefitVerdict verdict{.version = benefit.version_on(example.as_of), .outcome = Outcome::fails, .conditions = {}, .amount = {}, .total = {}};
+    BenefitVerdict verdict{.version = benefit.version_on(example.as_of), .outcome = Outcome::fails, .conditions = {}, .amount = {}, .total = {}, .apply_by = {}};
     if (!verdict.version) return verdict;
     std::string columns;
     for (auto const& column : benefit.view->columns) columns += (columns.empty() ? "" : ", ") + given_column(column, example.given);

@@ -68,6 +68,7 @@ object json_of(policy::ExplainedBenefit const& told, policy::Pack const& pack) {
                 {"period", told.period}, {"outcome", name_of(told.verdict.outcome)}, {"version_from", version ? value(to_iso(version->from)) : value(nullptr)},
                 {"entitled_on", day_or_null(told.entitled_on)}, {"payee_person_id", number_or_null(told.payee)}, {"amount", amount_json(told, pack)},
                 {"rests_on_recall", told.rests_on_recall}, {"pack", pack.version}, {"conditions", std::move(conditions)}};
+    if (told.verdict.apply_by) json["apply_by"] = to_iso(*told.verdict.apply_by);
     if (told.change) json["changes_on"] = to_iso(told.change->day), json["outcome_then"] = name_of(told.change->outcome);
     return json;
 }
