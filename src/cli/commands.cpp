@@ -20,6 +20,11 @@ Command report_command();
 Command benefits_find_command();
 Command benefits_explain_command();
 Command person_command();
+Command matter_open_command();
+Command matter_act_command();
+Command matter_show_command();
+Command matter_list_command();
+Command matter_due_command();
 Command pack_check_command();
 Command pack_test_command();
 Command pack_mutate_command();
@@ -66,6 +71,11 @@ std::vector<Command> all_commands() {
         benefits_find_command(),
         benefits_explain_command(),
         person_command(),
+        matter_open_command(),
+        matter_act_command(),
+        matter_show_command(),
+        matter_list_command(),
+        matter_due_command(),
         pack_check_command(),
         pack_test_command(),
         pack_mutate_command(),

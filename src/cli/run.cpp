@@ -157,6 +157,7 @@ int run(int argument_count, char** arguments) {
             if (sub.get_subcommands().empty()) chosen = &command;
         });
     }
+    app_at(app, "matter").description(render(message::about_matter, {}, context.language));
     app_at(app, "pack").description(render(message::about_pack, {}, context.language));
     app_at(app, "pay").description(render(message::about_pay, {}, context.language));
     app_at(app, "trail").description(render(message::about_trail, {}, context.language));

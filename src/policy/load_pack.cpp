@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "policy/load_benefits.hpp"
 #include "policy/load_indicators.hpp"
+#include "policy/load_matters.hpp"
 #include "policy/load_rules.hpp"
 #include "policy/load_tables.hpp"
 #include "policy/load_vocabulary.hpp"
@@ -30,7 +31,7 @@ std::vector<std::string> deciding_files(Path const& folder) {
     std::vector<std::string> files;
     for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
         auto file = std::filesystem::relative(entry.path(), folder).generic_string();
-        bool decides = file.starts_with("audit/") || file.starts_with("facts/") || file.starts_with("indicators/") || file.starts_with("tables/") || file.starts_with("benefits/") || file == "parameters.toml" || file == "switched_off.toml";
+        bool decides = file.starts_with("audit/") || file.starts_with("facts/") || file.starts_with("indicators/") || file.starts_with("tables/") || file.starts_with("benefits/") || file.starts_with("matters/") || file.starts_with("calendar/") || file == "parameters.toml" || file == "switched_off.toml";
         if (entry.is_regular_file() && decides) files.push_back(file);
     }
     std::ranges::sort(files);
@@ -61,6 +62,8 @@ std::expected<Pack, std::vector<PackProblem>> load_pack(Path const& folder) {
     load_audit_rules(folder, pack, problems);
     load_switched_off(folder, pack, problems);
     load_indicators(folder, pack, problems);
+    load_calendar(folder, pack, problems);
+    load_matters(folder, pack, problems);
     auto words = repealed_words(folder, problems);
     std::string everything;
     for (auto const& file : deciding_files(folder)) {

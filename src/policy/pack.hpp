@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "matters/kind.hpp"
 #include "policy/benefit.hpp"
 #include "policy/bilingual.hpp"
 #include "policy/indicator.hpp"
@@ -61,6 +62,8 @@ struct Pack {
     std::vector<Indicator> indicators;  // by id
     std::vector<PackTable> tables;      // by name
     std::vector<Benefit> benefits;      // by id
+    std::vector<matters::Kind> matter_kinds;  // by id
+    matters::WorkingCalendar calendar;
 
     Pack() = default;
     Pack(Pack&&) = default;

@@ -1,0 +1,28 @@
+// Matters and their actions as the store keeps them.
+#pragma once
+#include "matters/permission.hpp"
+#include "service/matter_desk.hpp"
+
+namespace jiayu::service {
+
+struct Matter {
+    std::int64_t matter_id = 0;
+    std::string pack;                    // it was opened under
+    matters::Kind const* kind = nullptr;  // of the desk's pack
+    matters::Subject subject;
+    std::vector<matters::Action> actions;
+    std::optional<matters::Standing> standing;  // nothing: not open yet
+};
+
+matters::Attempt attempt_of(MatterDesk const& desk, Matter const& matter);
+
+// Refuses one that does not exist, and one that the actor may not see.
+Result<Matter> load_matter(MatterDesk const& desk, std::int64_t matter_id);
+
+// Every matter that the actor may see, without the forms of its actions.
+Result<std::vector<Matter>> load_visible_matters(MatterDesk const& desk);
+
+std::string to_json_text(matters::FormValues const& form);
+matters::FormValues form_from_json(std::string_view text);
+
+}  // namespace jiayu::service

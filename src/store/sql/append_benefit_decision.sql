@@ -1,0 +1,1 @@
+insert into benefit_decision(decision_id, matter_id, kind, benefit, period, person_id, payee_person_id, amount, entitled_on, decided_on, decided_by, corrects_decision_id, pack, explanation) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)

@@ -1,0 +1,1 @@
+select coalesce(max(decision_id), 0) + 1 from benefit_decision

@@ -1,0 +1,1 @@
+select coalesce(max(matter_id), 0) + 1 from matter
