@@ -76,7 +76,7 @@ TEST(NationalMatters, a_random_walk_of_10000_steps_keeps_the_invariants) {
                 auto actor = actor_of(role, person);
                 for (auto verb : matters::allowed_verbs({kind, subject, standing ? &*standing : nullptr, actor, today})) choices.emplace_back(verb, actor);
             }
-        bool is_over = standing && (standing->state->is_end ? choices.empty() || random.chance(0.05) : false);
+        bool is_over = standing && (standing->state->is_end ? choices.empty() || random.chance(0.3) : false);
         if (is_over || actions.size() > 60) {
             actions.clear();
             standing.reset();
@@ -85,7 +85,7 @@ TEST(NationalMatters, a_random_walk_of_10000_steps_keeps_the_invariants) {
         }
         ASSERT_FALSE(choices.empty()) << (standing ? standing->state->id : "opening");
         auto const& [verb, actor] = choices[random.below(choices.size())];
-        today = date_from_days(to_days(today) + int(random.below(random.chance(0.1) ? 60 : 12)));
+        today = date_from_days(to_days(today) + int(random.below(random.chance(0.2) ? 90 : 12)));
         actions.push_back({.version = int(actions.size()) + 1, .verb = verb->id, .actor = actor.name, .role = actor.role, .at = {}, .on = today, .form = {}, .note = {}});
         auto next = matters::fold(kind, national().calendar, actions);
         ASSERT_TRUE(next) << next.error().text(Language::en);
