@@ -70,6 +70,7 @@ TEST(NationalMatters, a_random_walk_of_10000_steps_keeps_the_invariants) {
     std::optional<matters::Standing> standing;
     auto today = *make_date(2025, 1, 2);
     for (int step = 0; step < 10'000; ++step) {
+        today = date_from_days(to_days(today) + int(random.below(random.chance(0.2) ? 90 : 12)));
         std::vector<std::pair<matters::Verb const*, matters::Actor>> choices;
         for (auto const& [role, verbs] : matrix)
             for (int person : {1, 2}) {
@@ -85,7 +86,6 @@ TEST(NationalMatters, a_random_walk_of_10000_steps_keeps_the_invariants) {
         }
         ASSERT_FALSE(choices.empty()) << (standing ? standing->state->id : "opening");
         auto const& [verb, actor] = choices[random.below(choices.size())];
-        today = date_from_days(to_days(today) + int(random.below(random.chance(0.2) ? 90 : 12)));
         actions.push_back({.version = int(actions.size()) + 1, .verb = verb->id, .actor = actor.name, .role = actor.role, .at = {}, .on = today, .form = {}, .note = {}});
         auto next = matters::fold(kind, national().calendar, actions);
         ASSERT_TRUE(next) << next.error().text(Language::en);
