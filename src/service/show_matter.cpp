@@ -65,11 +65,6 @@ std::string mask_name(std::string_view name) {
     return std::string(name.substr(0, at)) + "*";
 }
 
-std::string mask_account(std::string_view number) {
-    constexpr std::size_t shown = 4;
-    return number.size() <= shown ? std::string("****") : "****" + std::string(number.substr(number.size() - shown));
-}
-
 Result<ShownMatter> show_matter(MatterDesk& desk, std::int64_t matter_id, std::string const& reveal_reason) {
     auto matter = load_matter(desk, matter_id);
     if (!matter) return std::unexpected(matter.error());

@@ -31,7 +31,6 @@ struct ShownMatter {
 
 Result<ShownMatter> show_matter(MatterDesk& desk, std::int64_t matter_id, std::string const& reveal_reason = {});
 
-std::string mask_name(std::string_view name);       // 张*
-std::string mask_account(std::string_view number);  // the last four digits
+std::string mask_name(std::string_view name);  // 张*
 
 }  // namespace jiayu::service
