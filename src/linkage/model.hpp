@@ -95,6 +95,7 @@ struct ClusterRules {
     std::vector<std::string> cannot_link;  // columns: two different present values cannot be one person
     double cannot_link_bits = 0;           // a pair of records of so many bits may be one person all the same; 0: none may
     std::vector<std::string> cannot_link_in_source;  // the same between records of one source; one slip of the pen is no difference
+    bool profiles = true;                  // compare clusters by their profiles too, where people have more than three records on average
     std::vector<std::string> never_equal;  // columns: one value cannot be two records of one person (both from one form)
 };
 

@@ -173,6 +173,7 @@ std::string table_of(ClusterRules const& rules) {
     lines.texts("cannot_link", rules.cannot_link);
     lines.number_of("cannot_link_bits", rules.cannot_link_bits, 0);
     lines.texts("cannot_link_in_source", rules.cannot_link_in_source);
+    if (!rules.profiles) lines.plain("profiles", "false");
     lines.texts("never_equal", rules.never_equal);
     return "\n[clustering]\n" + lines.with("\n") + "\n";
 }

@@ -102,6 +102,7 @@ ClusterRules clustering_from(TableReader& reader) {
     rules.cannot_link = reader.texts("cannot_link");
     rules.cannot_link_bits = reader.number("cannot_link_bits", 0, 0, 1000);
     rules.cannot_link_in_source = reader.texts("cannot_link_in_source");
+    rules.profiles = reader.yes("profiles", true);
     rules.never_equal = reader.texts("never_equal");
     return rules;
 }

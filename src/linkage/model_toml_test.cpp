@@ -25,7 +25,7 @@ public:
         for (auto i = random_.below(3); i-- > 0;) model.training.certain.push_back(rule());
         if (!model.training.certain.empty()) model.training.certain_recall = 1 - random_.uniform();
         model.clustering = {.method = ClusterMethod(random_.below(2)), .one_per_source = random_.chance(0.5), .size_max = random_.below(50), .cannot_link = texts(),
-                            .cannot_link_bits = double(random_.below(30)), .cannot_link_in_source = texts(), .never_equal = texts()};
+                            .cannot_link_bits = double(random_.below(30)), .cannot_link_in_source = texts(), .profiles = random_.chance(0.5), .never_equal = texts()};
         return model;
     }
 
@@ -114,8 +114,8 @@ void expect_same(Model const& a, Model const& b) {
     EXPECT_EQ(std::tie(t.seed, t.random_pairs, t.pairs, t.rounds_max, t.dependence, t.kin, t.certain_recall), std::tie(s.seed, s.random_pairs, s.pairs, s.rounds_max, s.dependence, s.kin, s.certain_recall));
     expect_same(t.certain, s.certain);
     auto const &c = a.clustering, &d = b.clustering;
-    EXPECT_EQ(std::tie(c.method, c.one_per_source, c.size_max, c.cannot_link, c.cannot_link_bits, c.cannot_link_in_source, c.never_equal),
-              std::tie(d.method, d.one_per_source, d.size_max, d.cannot_link, d.cannot_link_bits, d.cannot_link_in_source, d.never_equal));
+    EXPECT_EQ(std::tie(c.method, c.one_per_source, c.size_max, c.cannot_link, c.cannot_link_bits, c.cannot_link_in_source, c.profiles, c.never_equal),
+              std::tie(d.method, d.one_per_source, d.size_max, d.cannot_link, d.cannot_link_bits, d.cannot_link_in_source, d.profiles, d.never_equal));
 }
 
 TEST(ModelFile, ReadBackIsTheSameModel) {

@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 6> residence_kinds{"", "户籍常住", "�
 constexpr std::array<std::string_view, 3> directions{"", "流入", "流出"};
 constexpr std::array<std::string_view, 4> marriage_events{"", "结婚", "离婚", "补领"};
 
+constexpr std::array<std::string_view, 4> payment_grounds{"", "子女死亡", "子女伤残", "手术并发症"};
+constexpr std::array<std::string_view, 4> payment_statuses{"", "已发放", "退汇", "停发"};
+
 template <class Code>
 Word named(std::int64_t code) {
     auto name = name_of(Code(code));
@@ -39,6 +42,8 @@ Word word_of_code(std::string_view code_set, std::int64_t code, CodeTable const&
     if (code_set == "residence_kind") return at(residence_kinds, code);
     if (code_set == "direction") return at(directions, code);
     if (code_set == "marriage_event") return at(marriage_events, code);
+    if (code_set == "payment_ground") return at(payment_grounds, code);
+    if (code_set == "payment_status") return at(payment_statuses, code);
     if (code_set != "relation") return std::nullopt;
     auto name = relations.name_of(int(code));
     return name ? Word(*name) : std::nullopt;

@@ -12,7 +12,7 @@ TEST(CodeWords, CodesOfFactsReadAsWords) {
         std::optional<std::string> word;
     };
     Example const examples[] = {
-        {"department", 9, "社区（村）"}, {"department", 10, "奖励扶助"}, {"department", 11, std::nullopt}, {"role", 3, "子女"},     {"sex", 1, "男"},
+        {"department", 9, "社区（村）"}, {"department", 10, "奖励扶助"}, {"department", 11, std::nullopt}, {"payment_ground", 1, "子女死亡"}, {"payment_status", 3, "停发"}, {"role", 3, "子女"},     {"sex", 1, "男"},
         {"sex", 2, "女"}, {"marital", 21, "初婚"}, {"relation", 12, "妻"},
         {"relation", 77, std::nullopt},  {"household_kind", 0, std::nullopt},        {"unknown_set", 2, std::nullopt}, {"marital", 77, std::nullopt},
     };

@@ -19,7 +19,7 @@ Result<synth::Settings> settings_of(DistrictRequest const& request, Path const& 
     using namespace synth;
     if (!(request.error_factor >= 0 && request.error_factor <= 20)) return refuse(message::error_rate_out_of_range);
     auto as_of = date_from_iso(request.as_of);
-    if (!as_of || int(as_of->year()) < 2016 || int(as_of->year()) > 2022) return refuse(message::as_of_invalid, {{"text", request.as_of}});
+    if (!as_of || int(as_of->year()) < 2016 || int(as_of->year()) > 2026) return refuse(message::as_of_invalid, {{"text", request.as_of}});
     std::int32_t district = 0;
     std::from_chars(request.district.data(), request.district.data() + request.district.size(), district);
     auto rates = read_rates(request, packs);

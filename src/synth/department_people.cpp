@@ -29,7 +29,7 @@ class MentionTable {
 public:
     MentionTable(World const& world, bool numbers) : world_(world), numbers_(numbers) {
         for (auto const& forms : department_forms()) {
-            if (forms.department == Department::communities) continue;
+            if (forms.department == Department::communities || forms.department == Department::benefits_office) continue;
             for (auto const& file : forms.plan(world)) add_file(file, forms.write_row);
         }
     }

@@ -17,6 +17,8 @@ std::vector<DepartmentForms> const& department_forms() {
         {Department::schools, plan_schools, write_school_row},
         {Department::social_security, plan_social_security, write_social_security_row},
         {Department::communities, plan_communities, write_community_row},
+        {Department::benefits_office, plan_documents, write_document_row},
+        {Department::benefits_office, plan_payments, write_payment_row},
     };
     return forms;
 }

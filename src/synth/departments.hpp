@@ -21,6 +21,8 @@ std::vector<SourceFile> plan_marriage(World const& world);
 std::vector<SourceFile> plan_schools(World const& world);
 std::vector<SourceFile> plan_social_security(World const& world);
 std::vector<SourceFile> plan_communities(World const& world);
+std::vector<SourceFile> plan_documents(World const& world);
+std::vector<SourceFile> plan_payments(World const& world);
 
 void write_pregnancy_row(RowWriter& out);
 void write_delivery_row(RowWriter& out);
@@ -31,8 +33,10 @@ void write_marriage_row(RowWriter& out);
 void write_school_row(RowWriter& out);
 void write_social_security_row(RowWriter& out);
 void write_community_row(RowWriter& out);
+void write_document_row(RowWriter& out);
+void write_payment_row(RowWriter& out);
 
-std::vector<DepartmentForms> const& department_forms();  // in the order of their numbers
+std::vector<DepartmentForms> const& department_forms();  // in the order of their numbers; the benefits office has two
 
 // Adds a row, unless the department missed it, and now and then a second time.
 void add_row(World const& world, SourceFile& file, RowPlan plan);

@@ -98,6 +98,7 @@ void DistrictWriter::write_parts(SourceFile const& file, void (*write_row)(RowWr
             mentions_.append(writer->mentions);
             add_planted(writer->planted);
             truth_.merge(writer->facts, file.path);
+            truth_.merge_office(writer->office_rows, file.path);
         }
     }
 }
@@ -125,7 +126,7 @@ void DistrictWriter::write_months() {
         std::string planted;
         tables.write_year(year, folder_, planted);
         add_planted(planted);
-        summary_.files.push_back({tables.path_of(year), tables.rows_of_year()});
+        summary_.files.push_back({tables.path_of(year), tables.rows_of_year(year)});
         progress_.advance();
     }
     OutputFile truth(folder_ / "truth/communities.csv");

@@ -79,7 +79,7 @@ void read_origins(toml::table const& demo, MaterialTexts const& texts, Materials
 std::optional<std::string> broken_table(Materials const& materials) {
     if (!materials.local_prefix || materials.origins.empty()) return "invented_prefixes.csv";
     if (materials.hospitals.empty() || materials.clinics.empty() || materials.employers.empty() || materials.schools.empty() ||
-        materials.elsewhere_towns.empty() || materials.repealed_case_columns.size() != 3 || materials.repealed_delivery_columns.size() != 2)
+        materials.elsewhere_towns.empty() || materials.repealed_case_columns.size() != 3 || materials.repealed_delivery_columns.size() != 2 || materials.repealed_roll_columns.size() != 2)
         return "names/word_lists.csv";
     if (materials.doses.empty()) return "schedules/vaccines.csv";
     if (materials.confusables.empty()) return "typing/confusables.csv";
@@ -110,6 +110,7 @@ MaterialTexts read_material_texts(Path const& packs) {
         .number_prefixes = read_file(national / "divisions/number_prefixes.csv"),
         .demo = read_file(demo / "demo.toml"),
         .invented_prefixes = read_file(demo / "invented_prefixes.csv"),
+        .earlier_benefits = read_file(demo / "earlier_benefits.toml"),
         .surnames = read_file(demo / "names/surnames.csv"),
         .given_names = read_file(demo / "names/given_names.csv"),
         .long_names = read_file(demo / "names/long_names.csv"),
@@ -166,6 +167,10 @@ Result<Materials> read_materials(MaterialTexts const& texts, std::int32_t distri
     materials.employers = joined(words_of(texts.word_lists, "employer_first"), words_of(texts.word_lists, "employer_second"), "有限公司");
     materials.repealed_case_columns = words_of(texts.word_lists, "repealed_case_column");
     materials.repealed_delivery_columns = words_of(texts.word_lists, "repealed_delivery_column");
+    materials.repealed_roll_columns = words_of(texts.word_lists, "repealed_roll_column");
+    auto benefits = read_earlier_benefits(texts.earlier_benefits);
+    if (!benefits) return std::unexpected(benefits.error());
+    materials.benefits = std::move(*benefits);
     materials.ethnic_names = names_by_code(texts.ethnic_groups);
     materials.relation_names = names_by_code(texts.family_relations);
     read_confusables(texts.confusables, materials);

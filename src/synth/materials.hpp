@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "base/random.hpp"
 #include "domain/division.hpp"
+#include "synth/earlier_benefits.hpp"
 #include "synth/names.hpp"
 #include "synth/places.hpp"
 
@@ -16,6 +17,7 @@ namespace jiayu::synth {
 struct MaterialTexts {
     std::string divisions, division_changes, number_prefixes;   // packs/national/divisions
     std::string demo, invented_prefixes;                        // packs/demo/demo.toml, invented_prefixes.csv
+    std::string earlier_benefits;                               // packs/demo/earlier_benefits.toml
     std::string surnames, given_names, long_names, word_lists;  // packs/demo/names
     std::string confusables;                                    // packs/demo/typing/confusables.csv
     std::string vaccines;                                       // packs/national/schedules/vaccines.csv
@@ -44,10 +46,11 @@ struct Materials {
     std::unordered_set<std::uint32_t> known_prefixes;             // national and invented
     std::unordered_map<std::uint32_t, std::uint32_t> real_of;     // invented → real
     std::vector<std::string> hospitals, clinics, employers, schools, elsewhere_towns;
-    std::vector<std::string> repealed_case_columns, repealed_delivery_columns;  // which readers have to cut out
+    std::vector<std::string> repealed_case_columns, repealed_delivery_columns, repealed_roll_columns;  // which readers have to cut out
     std::vector<std::vector<std::u32string>> confusables;         // [0] 形近, [1] 姓氏混用
     std::vector<std::string> ethnic_names, relation_names;        // by code
     std::unordered_map<std::uint32_t, std::string> real_names;    // real prefix → 江苏省…
+    EarlierBenefits benefits;
     std::vector<Dose> doses;                                      // columns in order of first appearance
 
     std::uint32_t local_prefix_of(int birth_year) const;

@@ -47,6 +47,8 @@ MonthTables::MonthTables(World const& world)
     count_populations();
 }
 
+int MonthTables::months() const { return (years() - 1) * 12 + int(unsigned(date_from_days(world_.as_of()).month())); }
+
 int MonthTables::month_of(Day day) const {
     if (day < world_.settings.first_day || day > world_.as_of()) return -1;
     auto date = date_from_days(day);
@@ -89,7 +91,7 @@ void MonthTables::count_populations() {
 }
 
 std::string MonthTables::path_of(int year_at) const { return fmt::format("communities/月报表_{}.xlsx", first_year_ + year_at); }
-std::int64_t MonthTables::rows_of_year() const { return std::int64_t(before_.size()) * 12; }
+std::int64_t MonthTables::rows_of_year(int year_at) const { return std::int64_t(before_.size()) * std::min(12, months() - year_at * 12); }
 
 void MonthTables::err(std::size_t place, int month, MonthFigures& figures) const {
     auto const& cases = world_.settings.rates.cases;
@@ -137,7 +139,7 @@ void MonthTables::write_year(int year_at, Path const& folder, std::string& plant
     MonthFigures total;
     int row = 3;
     for (std::size_t place = 0; place < before_.size(); ++place)
-        for (int month = year_at * 12; month < year_at * 12 + 12; ++month) {
+        for (int month = year_at * 12; month < std::min(year_at * 12 + 12, months()); ++month) {
             auto figures = at(place, month);
             err(place, month, figures);
             auto on = to_days(*make_date(first_year_ + year_at, unsigned(month % 12 + 1), 28));

@@ -18,14 +18,14 @@ public:
 
     int years() const { return last_year_ - first_year_ + 1; }
     std::string path_of(int year_at) const;  // relative; year_at counts from 0
-    std::int64_t rows_of_year() const;
+    std::int64_t rows_of_year(int year_at) const;
     void write_year(int year_at, Path const& folder, std::string& planted);  // years in order: G03 looks at the month before
     void append_truth(std::string& text) const;
 
 private:
     MonthFigures& at(std::size_t place, int month) { return true_[place * std::size_t(months()) + std::size_t(month)]; }
     MonthFigures const& at(std::size_t place, int month) const { return true_[place * std::size_t(months()) + std::size_t(month)]; }
-    int months() const { return years() * 12; }
+    int months() const;  // to that of the as-of day
     int month_of(Day day) const;  // -1 outside the period
     void count_person(PersonIndex index);
     void add(PersonIndex index, Day day, std::int32_t MonthFigures::* figure);

@@ -11,7 +11,7 @@ namespace jiayu::synth {
 namespace {
 
 // Birth date of record: the first filled in this order.
-constexpr std::array<std::uint8_t, 10> birth_ranks{9, 8, 9, 3, 1, 6, 7, 4, 5, 2};  // by Department
+constexpr std::array<std::uint8_t, 11> birth_ranks{9, 8, 9, 3, 1, 6, 7, 4, 5, 2, 10};  // by Department
 
 void plant_person(std::string& planted, std::string_view kind, PersonIndex person) {
     fmt::format_to(std::back_inserter(planted), FMT_COMPILE("{},,,,{},,,\n"), kind, person + 1);
@@ -137,7 +137,7 @@ void RegisterTruth::judge_spouse(PersonIndex index, std::string& planted) const 
 void RegisterTruth::judge_person(PersonIndex index, std::string& planted) const {
     auto const& known = known_[index];
     auto as_of = world_.as_of();
-    auto died = known.died_household != never ? known.died_household : known.died_community;
+    auto died = death_of_record(index);
     if (died != never) {
         if ((known.birth != never && died < known.birth) || died > as_of) plant_person(planted, "death_before_birth", index);
         if (known.last_event > died) plant_person(planted, "event_after_death", index);
@@ -191,6 +191,8 @@ void RegisterTruth::finish(std::string& planted) {
     judge_shared_numbers(planted);
     judge_births(planted);
     judge_certificates(planted);
+    std::ranges::sort(disabilities_);
+    judge_payments(planted);
 }
 
 void RegisterTruth::append_persons(std::string& text, std::size_t begin, std::size_t end) const {

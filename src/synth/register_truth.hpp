@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "synth/fact.hpp"
+#include "synth/row_writer.hpp"
 #include "synth/world.hpp"
 
 namespace jiayu::synth {
@@ -31,6 +32,7 @@ public:
     explicit RegisterTruth(World const& world);
 
     void merge(std::vector<Fact> const& facts, std::string const& path);  // in file order
+    void merge_office(std::vector<OfficeRow> const& rows, std::string const& path);
     void finish_department(Department department, std::string& planted);  // B01, B03, B04 of the households just read
     void finish(std::string& planted);
     void append_persons(std::string& text, std::size_t begin, std::size_t end) const;
@@ -57,6 +59,11 @@ private:
     void judge_birth(PersonIndex child, std::string& planted) const;
     void judge_household(std::size_t begin, std::size_t end, bool gaps, std::string& planted) const;
     void judge_certificates(std::string& planted) const;
+    void judge_payments(std::string& planted) const;
+    void judge_payment(OfficeRow const& row, std::string const& file, std::string& planted) const;
+    void judge_paid_twice(std::string& planted) const;
+    Day death_of_record(PersonIndex person) const;
+    Payment payment_of(OfficeRow const& row) const;
     bool is_birth(PersonIndex child) const;
     Day born_on(PersonIndex child) const;
     std::uint64_t spouse_number(PersonIndex person) const;
@@ -67,6 +74,8 @@ private:
     std::vector<std::string> files_;
     std::vector<Certificate> certificates_;
     std::vector<Member> members_;
+    std::vector<std::pair<std::int32_t, OfficeRow>> payment_rows_;  // file, row
+    std::vector<std::pair<PersonIndex, std::uint8_t>> disabilities_;  // grades on paper
     std::vector<std::pair<std::uint64_t, PersonIndex>> foreign_numbers_;   // valid, not the person's own
     std::vector<std::pair<std::uint64_t, PersonIndex>> own_numbers_;       // sorted; made by finish()
 };

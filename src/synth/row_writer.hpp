@@ -38,6 +38,14 @@ struct HomeCells {
     int door = -1;
 };
 
+// A row of the benefits office, for the truth about what was paid.
+struct OfficeRow {
+    std::int32_t row;
+    std::int32_t record;  // place in OfficeRecords
+    bool is_payment;
+    std::uint64_t payee_number = 0;  // packed, when valid
+};
+
 class RowWriter {
 public:
     RowWriter(World const& world, SourceFile const& file);
@@ -56,6 +64,8 @@ public:
     void show(Written const& written, int name, int number, int sex, int birth, int ethnic_group);
     void judge_identity(Written& written);
     void record_mention(Written const& written, Fact fact);
+
+    std::uint64_t last_number() const { return facts.back().number; }  // of the mention recorded last, packed; 0: none that is valid
 
     std::string phone(PersonIndex person, Written& written);
     // Sets address (and door, where the form splits it) and division of a person's home on the day, outdated or written differently
@@ -80,6 +90,7 @@ public:
     std::string body, mentions, planted;
     std::vector<std::string> sheet_cells;  // XLSX: all cells of all rows
     std::vector<Fact> facts;
+    std::vector<OfficeRow> office_rows;
 
 private:
     void err_in_name(Written& written);

@@ -34,7 +34,8 @@ Members<CaseRates> const& case_members() {
         {"birth_overreported", &Rates::birth_overreported}, {"certificate_malformed", &Rates::certificate_malformed}, {"certificate_shared", &Rates::certificate_shared}, {"child_field_missing", &Rates::child_field_missing},
         {"early_birth_unremarked", &Rates::early_birth_unremarked}, {"inflow_open", &Rates::inflow_open}, {"inflow_field_missing", &Rates::inflow_field_missing}, {"inflow_short", &Rates::inflow_short}, {"inflow_stale", &Rates::inflow_stale},
         {"inflow_unregistered", &Rates::inflow_unregistered}, {"death_unrecorded", &Rates::death_unrecorded}, {"table_balance", &Rates::table_balance}, {"table_births", &Rates::table_births}, {"table_copied_down", &Rates::table_copied_down},
-        {"table_sex_column", &Rates::table_sex_column}};
+        {"table_sex_column", &Rates::table_sex_column}, {"payment_after_death", &Rates::payment_after_death}, {"payment_twice", &Rates::payment_twice}, {"payment_returned", &Rates::payment_returned}, {"account_of_other", &Rates::account_of_other},
+        {"reward_too_early", &Rates::reward_too_early}, {"support_too_early", &Rates::support_too_early}, {"disability_unproved", &Rates::disability_unproved}, {"subsidy_too_long", &Rates::subsidy_too_long}};
     return members;
 }
 

@@ -35,11 +35,13 @@ struct CaseRates {
     double twins_collapsed = 0 /*T21*/, second_delivery = 0, birth_order_wrong = 0, birth_unreported = 0, birth_late = 0, birth_overreported = 0;
     double certificate_malformed = 0, certificate_shared = 0, child_field_missing = 0, early_birth_unremarked = 0;
     double inflow_open = 0 /*T23*/, inflow_field_missing = 0, inflow_short = 0, inflow_stale = 0, inflow_unregistered = 0, death_unrecorded = 0;
+    double payment_after_death = 0, payment_twice = 0, payment_returned = 0, account_of_other = 0;  // of payees who died; of lines
+    double reward_too_early = 0, support_too_early = 0, disability_unproved = 0, subsidy_too_long = 0;  // of those enrolled
     double table_balance = 0, table_births = 0, table_copied_down = 0, table_sex_column = 0;
 };
 
 struct ErrorRates {
-    std::array<DepartmentRates, 10> departments{};  // by Department; [0] unused
+    std::array<DepartmentRates, 11> departments{};  // by Department; [0] unused
     CaseRates cases;
 
     DepartmentRates const& of(Department department) const { return departments[std::size_t(department)]; }

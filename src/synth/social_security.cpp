@@ -1,5 +1,6 @@
 #include "base/date.hpp"
 #include "synth/departments.hpp"
+#include "synth/social_security_cover.hpp"
 
 namespace jiayu::synth {
 
@@ -10,14 +11,10 @@ enum Cell : int { account, name, sex, number, birth, phone, insurance, employer,
 constexpr std::array<std::string_view, 12> headers{"个人编号", "姓名", "性别", "公民身份号码", "出生日期", "手机号",
                                                    "险种", "单位名称", "参保日期", "停保日期", "参保状态", "户籍地区划代码"};
 
-struct Cover {
-    Day from, to;  // to: never while insured
-    bool retired = false;
-};
-
 int retirement_years(Person const& person) { return person.sex == 1 ? 60 : 55; }
 
-// The time in which somebody of working age could be insured here; the same each time it is asked.
+}  // namespace
+
 std::vector<Cover> covers_of(World const& world, PersonIndex index) {
     auto const& person = world.person(index);
     Random lot(world.settings.seed * 17 + std::uint64_t(index));
@@ -46,7 +43,7 @@ std::vector<Cover> covers_of(World const& world, PersonIndex index) {
     return covers;
 }
 
-}  // namespace
+bool is_of_residents(PersonIndex person, std::size_t cover) { return (person * 7 + std::int32_t(cover)) % 10 < 2; }
 
 std::vector<SourceFile> plan_social_security(World const& world) {
     SourceFile file{Department::social_security, "social_security/参保人员.csv"};
@@ -72,7 +69,7 @@ void write_social_security_row(RowWriter& out) {
     auto written = out.identify(index, Role::subject, {.day = std::max(cover.from, world.settings.first_day)});
     out.set(account, fmt::format("99{:010}", index));
     out.set(phone, out.phone(index, written));
-    auto rural = (index * 7 + out.plan->extra) % 10 < 2;
+    auto rural = is_of_residents(index, std::size_t(out.plan->extra));
     out.set(insurance, rural ? "城乡居民基本养老保险" : "企业职工基本养老保险");
     auto const& employers = world.materials.employers;
     if (!rural) out.set(employer, employers[(std::size_t(index) * 31 + std::size_t(out.plan->extra) * 7) % employers.size()]);

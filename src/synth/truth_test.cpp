@@ -34,7 +34,7 @@ std::map<std::string, std::string> digests(Path const& in) {
 }
 
 int header_rows_of(std::string_view path) {
-    return path.starts_with("pregnancy_care") ? 2 : path.starts_with("marriage") || path.find("月报表") != path.npos ? 3 : 1;
+    return path.starts_with("pregnancy_care") || path.find("发放名册") != path.npos ? 2 : path.starts_with("marriage") || path.find("月报表") != path.npos ? 3 : 1;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 #include "synth/materials.hpp"
 #include "synth/mistype.hpp"
+#include "synth/office_records.hpp"
 #include "synth/settings.hpp"
 
 namespace jiayu::synth {
@@ -13,6 +14,7 @@ struct World {
     Mistyper const& mistyper;
     std::vector<std::vector<PersonIndex>> members;  // by household
     std::vector<std::int32_t> birth_of;             // by person: the delivery that it was born in, -1 elsewhere
+    OfficeRecords office = {};
 
     Person const& person(PersonIndex index) const { return population.persons[index]; }
     Household const& household_of(PersonIndex index) const { return population.households[person(index).household]; }
