@@ -1,6 +1,7 @@
 // What clustering is given: scored pairs, what may not be one person, and what people decided. Rows are in canonical order: every
 // tie is broken by row, so that no order of arrival and no number of threads changes a cluster.
 #pragma once
+#include <algorithm>
 #include <functional>
 #include <span>
 #include <utility>
@@ -22,6 +23,11 @@ struct ClusterInput {
     std::size_t rows = 0;
     std::span<Edge const> edges;  // every pair at most once
     std::function<double(RowIndex, RowIndex)> weigh;  // log2 of the likelihood ratio, without prior; called from many threads
+    std::function<void(std::span<RowIndex const>)> expect = {};  // told of rows that will be weighed soon; from many threads
+    void expect_rows(std::span<RowIndex const> coming) const {
+        constexpr std::size_t most = 32;
+        if (expect) expect(coming.first(std::min(coming.size(), most)));
+    }
     // Bits that two sets of rows take off what their pairs say (EntityWeights::contradiction); empty: none.
     std::function<double(std::span<RowIndex const>, std::span<RowIndex const>)> contradiction;
     double prior_bits = 0;                            // log2 of the odds that two random records are one person

@@ -14,7 +14,7 @@ namespace jiayu::linkage {
 
 struct ComparisonTable::Compiled : CompiledComparison {};
 
-ComparisonTable::ComparisonTable() {
+ComparisonTable::ComparisonTable(std::size_t rows, std::size_t width) : rows_(rows), width_(width), self_levels_(width), counts_(width), compiled_(width) {
     static std::atomic<std::uint64_t> tables = 0;
     serial_ = ++tables;
 }
@@ -97,21 +97,30 @@ void carry_shares(CompiledComparison& to, CompiledComparison const& from) {
 
 }  // namespace
 
-// Codes, counts and levels of equal values of the next comparison.
-void ComparisonTable::add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::span<RowIndex const> rows) {
-    auto const at = compiled_.size(), columns = compiled->columns.size();
+// Counts and levels of equal values of a comparison; its codes by row where they are of combinations.
+std::vector<Code> ComparisonTable::set_comparison(std::size_t at, Records const& records, std::span<RowIndex const> rows) {
+    auto& compiled = *compiled_[at];
+    auto const columns = compiled.columns.size();
     std::vector<Code> combined;
-    if (columns > 1) combined = tuple_codes(*compiled, records, rows);
-    auto const& codes = columns > 1 ? combined : records.columns[compiled->columns[0]].codes;
-    for (std::size_t row = 0; row < codes.size(); ++row) codes_[row * width_ + at] = codes[row];
-    auto const size = columns > 1 ? compiled->tuples.size() / columns : compiled->values;
+    if (columns > 1) combined = tuple_codes(compiled, records, rows);
+    auto const size = columns > 1 ? compiled.tuples.size() / columns : compiled.values;
     JIAYU_ASSERT(size < 1u << 30);  // two codes and a level fit one word of LevelMemory
-    counts_.push_back(count_codes(codes, size));
-    auto& levels = self_levels_.emplace_back(size);
+    counts_[at] = count_codes(columns > 1 ? combined : records.columns[compiled.columns[0]].codes, size);
+    self_levels_[at].resize(size);
     parallel_chunks(size, 1 << 12, [&](std::size_t begin, std::size_t end) {
-        for (auto code = begin; code < end; ++code) levels[code] = std::uint8_t(compiled->level(Code(code), Code(code)));
+        for (auto code = begin; code < end; ++code) self_levels_[at][code] = std::uint8_t(compiled.level(Code(code), Code(code)));
     });
-    compiled_.push_back(std::move(compiled));
+    return combined;
+}
+
+void ComparisonTable::set_codes(Records const& records, std::span<std::vector<Code> const> combined) {
+    codes_.resize(rows_ * width_);
+    std::vector<std::span<Code const>> sources;
+    for (std::size_t i = 0; i < width_; ++i) sources.push_back(compiled_[i]->columns.size() > 1 ? combined[i] : records.columns[compiled_[i]->columns[0]].codes);
+    parallel_chunks(rows_, 1 << 14, [&](std::size_t begin, std::size_t end) {
+        for (auto row = begin; row < end; ++row)
+            for (std::size_t i = 0; i < width_; ++i) codes_[row * width_ + i] = sources[i][row];
+    });
 }
 
 LevelMemory& LevelMemory::of_this_thread(ComparisonTable const& table) {
@@ -123,31 +132,36 @@ LevelMemory& LevelMemory::of_this_thread(ComparisonTable const& table) {
 }
 
 Result<ComparisonTable> ComparisonTable::make(Model const& model, Records const& records, std::span<RowIndex const> rows) {
-    ComparisonTable table;
-    table.rows_ = records.size();
-    table.width_ = model.comparisons.size();
-    table.codes_.resize(table.rows_ * table.width_);
-    for (auto const& comparison : model.comparisons) {
-        auto compiled = compile_comparison(comparison, records);
-        if (!compiled) return std::unexpected(compiled.error());
-        table.add_comparison(std::make_unique<Compiled>(Compiled{std::move(*compiled)}), records, rows);
-        if (auto set = set_rarity(*table.compiled_.back(), records, table.counts_.back()); !set) return std::unexpected(set.error());
-    }
+    ComparisonTable table(records.size(), model.comparisons.size());
+    std::vector<std::vector<Code>> combined(table.width_);
+    std::vector<std::optional<Error>> refused(table.width_);
+    parallel_for(table.width_, [&](std::size_t i) {
+        auto compiled = compile_comparison(model.comparisons[i], records);
+        if (!compiled) {
+            refused[i] = compiled.error();
+            return;
+        }
+        table.compiled_[i] = std::make_unique<Compiled>(Compiled{std::move(*compiled)});
+        combined[i] = table.set_comparison(i, records, rows);
+        if (auto set = set_rarity(*table.compiled_[i], records, table.counts_[i]); !set) refused[i] = set.error();
+    });
+    for (auto& error : refused)
+        if (error) return std::unexpected(std::move(*error));
+    table.set_codes(records, combined);
     table.list_shares();
     return table;
 }
 
 ComparisonTable ComparisonTable::for_records(Records const& others) const {
-    ComparisonTable table;
-    table.rows_ = others.size();
-    table.width_ = width_;
-    table.codes_.resize(table.rows_ * table.width_);
-    for (std::size_t i = 0; i < width_; ++i) {
-        auto compiled = std::make_unique<Compiled>(*compiled_[i]);
-        auto known = std::exchange(compiled->tuples, {});
-        table.add_comparison(std::move(compiled), others, {});
-        if (!known.empty()) carry_shares(*table.compiled_.back(), *compiled_[i]);
-    }
+    ComparisonTable table(others.size(), width_);
+    std::vector<std::vector<Code>> combined(width_);
+    parallel_for(width_, [&](std::size_t i) {
+        table.compiled_[i] = std::make_unique<Compiled>(*compiled_[i]);
+        table.compiled_[i]->tuples.clear();
+        combined[i] = table.set_comparison(i, others, {});
+        if (!compiled_[i]->tuples.empty()) carry_shares(*table.compiled_[i], *compiled_[i]);
+    });
+    table.set_codes(others, combined);
     table.list_shares();
     return table;
 }

@@ -58,7 +58,6 @@ public:
     std::size_t rows() const { return rows_; }
     std::size_t comparisons() const { return width_; }
     std::span<Code const> codes(RowIndex row) const { return {&codes_[row * width_], width_}; }
-    void prefetch(RowIndex row) const { __builtin_prefetch(&codes_[row * width_]); }
 
     // Of two codes of a comparison: 0 where it is absent.
     unsigned level(std::size_t comparison, Code a, Code b, LevelMemory& memory) const;
@@ -85,7 +84,7 @@ public:
 
 private:
     struct Compiled;
-    ComparisonTable();
+    ComparisonTable(std::size_t rows, std::size_t width);
     unsigned evaluate(Compiled const& compiled, Code a, Code b) const;
 
     // What rarity() asks for, without a way through many tables.
@@ -96,7 +95,8 @@ private:
         std::size_t width = 1;
     };
     void list_shares();
-    void add_comparison(std::unique_ptr<Compiled> compiled, Records const& records, std::span<RowIndex const> rows);
+    std::vector<Code> set_comparison(std::size_t at, Records const& records, std::span<RowIndex const> rows);
+    void set_codes(Records const& records, std::span<std::vector<Code> const> combined);
 
     std::uint64_t serial_;
     std::size_t rows_ = 0, width_ = 0;

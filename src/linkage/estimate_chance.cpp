@@ -6,6 +6,7 @@
 
 #include "base/parallel_for.hpp"
 #include "base/random.hpp"
+#include "linkage/row_prefetcher.hpp"
 
 namespace jiayu::linkage {
 
@@ -61,16 +62,20 @@ Counts count_all(Model const& model, ComparisonTable const& table, Records const
 
 template <class Counts>
 Counts count_random(Model const& model, ComparisonTable const& table, Records const& records, Counts const& none) {
-    constexpr std::size_t chunk_pairs = 1 << 14;
+    constexpr std::size_t chunk_pairs = 1 << 14, pairs_ahead = 16;
     auto chunks = std::max<std::size_t>(1, model.training.random_pairs / chunk_pairs);
     return count_in_chunks(none, chunks, [&](std::size_t chunk, Counts& counts) {
-        LevelMemory memory(table.comparisons());
         auto random = Random(model.training.seed).fork(chunk);
-        for (std::size_t tries = 0, taken = 0; taken < chunk_pairs && tries < 8 * chunk_pairs; ++tries) {
+        std::vector<std::pair<RowIndex, RowIndex>> pairs;
+        for (std::size_t tries = 0; pairs.size() < chunk_pairs && tries < 8 * chunk_pairs; ++tries) {
             auto a = RowIndex(random.below(table.rows())), b = RowIndex(random.below(table.rows()));
-            if (a == b || !may_pair(model.link, records, a, b)) continue;
-            counts.add(table.compare(a, b, memory));
-            ++taken;
+            if (a != b && may_pair(model.link, records, a, b)) pairs.emplace_back(a, b);
+        }
+        auto& memory = LevelMemory::of_this_thread(table);
+        auto& ahead = RowPrefetcher::of_this_thread(table);
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            if (i + pairs_ahead < pairs.size()) ahead.ask(pairs[i + pairs_ahead].first), ahead.ask(pairs[i + pairs_ahead].second);
+            counts.add(table.compare(pairs[i].first, pairs[i].second, memory));
         }
     });
 }

@@ -10,7 +10,7 @@ namespace jiayu::linkage {
 namespace {
 
 constexpr std::array<double, 4> levels{16, 8, 4, 0};  // bits above the link threshold
-constexpr std::size_t contacts_per_task = 1 << 10, groups_per_task = 16;
+constexpr std::size_t contacts_per_task = 1 << 10, groups_per_task = 16, contacts_ahead = 3, groups_ahead = 2;
 
 class LevelJoiner {
 public:
@@ -46,10 +46,17 @@ private:
     void keep_those_that_may_join(std::vector<Edge>& contacts) const {
         auto link = hundredths(job_.settings.link_bits);
         parallel_chunks(contacts.size(), contacts_per_task, [&](std::size_t begin, std::size_t end) {
-            for (auto i = begin; i < end; ++i)
+            for (auto i = begin; i < end; ++i) {
+                if (i + contacts_ahead < end) expect(contacts[i + contacts_ahead]);
                 if (auto& contact = contacts[i]; contact.weight != certain_weight && !may_join(contact)) contact.weight = link - 1;
+            }
         });
         std::erase_if(contacts, [&](Edge const& contact) { return contact.weight < link; });
+    }
+
+    void expect(Edge const& contact) const {
+        job_.input.expect_rows(members_.of(cluster_of_[contact.a]));
+        job_.input.expect_rows(members_.of(cluster_of_[contact.b]));
     }
 
     bool may_join(Edge const& contact) const {
@@ -69,6 +76,7 @@ private:
         ClusterJob job{job_.input, job_.settings, job_.rule, job_.constraints, improvement};
         parallel_chunks(groups.groups.size(), groups_per_task, [&](std::size_t begin, std::size_t end) {
             for (auto g = begin; g < end; ++g) {
+                if (g + groups_ahead < end) job_.input.expect_rows(groups.rows_of(groups.groups[g + groups_ahead]));
                 auto rows = groups.rows_of(groups.groups[g]);
                 auto edges = groups.edges_of(groups.groups[g]);
                 auto is_one = std::ranges::all_of(rows, [&](RowIndex row) { return cluster_of_[row] == cluster_of_[rows.front()]; });

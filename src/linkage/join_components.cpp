@@ -7,7 +7,7 @@ namespace jiayu::linkage {
 
 namespace {
 
-constexpr std::size_t plain_rows_max = 160, groups_per_task = 64;
+constexpr std::size_t plain_rows_max = 160, groups_per_task = 64, groups_ahead = 4;
 
 std::vector<std::uint32_t> count_rows(std::span<RowIndex const> component_of) {
     std::vector<std::uint32_t> counts(component_of.size());
@@ -17,7 +17,14 @@ std::vector<std::uint32_t> count_rows(std::span<RowIndex const> component_of) {
 
 void join_small(ClusterJob const& job, EdgeGroups& groups, std::span<RowIndex> cluster_of) {
     parallel_chunks(groups.groups.size(), groups_per_task, [&](std::size_t begin, std::size_t end) {
-        for (auto g = begin; g < end; ++g) join_component(job, groups.rows_of(groups.groups[g]), groups.edges_of(groups.groups[g]), cluster_of);
+        auto expect = [&](std::size_t g) {
+            if (g < end) job.input.expect_rows(groups.rows_of(groups.groups[g]));
+        };
+        for (auto g = begin; g < begin + groups_ahead; ++g) expect(g);
+        for (auto g = begin; g < end; ++g) {
+            expect(g + groups_ahead);
+            join_component(job, groups.rows_of(groups.groups[g]), groups.edges_of(groups.groups[g]), cluster_of);
+        }
     });
 }
 

@@ -9,6 +9,7 @@
 #include "linkage/constrained_joins.hpp"
 #include "linkage/entity_profiles.hpp"
 #include "linkage/profile_pairs.hpp"
+#include "linkage/row_prefetcher.hpp"
 #include "linkage/run_step.hpp"
 #include "linkage/whole_clusters.hpp"
 
@@ -25,12 +26,19 @@ std::function<double(RowIndex, RowIndex)> weigher(PairWeights const& weights) {
     };
 }
 
+std::function<void(std::span<RowIndex const>)> expecter(ComparisonTable const& table) {
+    return [&table](std::span<RowIndex const> rows) {
+        auto& ahead = RowPrefetcher::of_this_thread(table);
+        for (auto row : rows) ahead.ask(row);
+    };
+}
+
 std::function<double(std::span<RowIndex const>, std::span<RowIndex const>)> contradictor(EntityWeights const& entities) {
     return [&entities](std::span<RowIndex const> a, std::span<RowIndex const> b) { return entities.contradiction(a, b); };
 }
 
 ClusterInput input_of(Model const& model, Records const& records, std::span<Edge const> edges, PairWeights const& weights) {
-    ClusterInput input{.rows = records.size(), .edges = edges, .weigh = weigher(weights), .prior_bits = weights.prior_bits()};
+    ClusterInput input{.rows = records.size(), .edges = edges, .weigh = weigher(weights), .expect = expecter(weights.table()), .prior_bits = weights.prior_bits()};
     bind_cluster_rules(model.clustering, records, input);
     return input;
 }
@@ -40,15 +48,15 @@ constexpr double profile_margin_bits = 8;
 
 // Pairs of profiles that weigh enough to be one person.
 std::vector<Edge> score_profiles(PairWeights const& weights, std::span<std::pair<RowIndex, RowIndex> const> pairs, double bits_min) {
-    constexpr std::size_t chunk = 1 << 12;
+    constexpr std::size_t chunk = 1 << 12, pairs_ahead = 16;
     std::vector<std::vector<Edge>> parts((pairs.size() + chunk - 1) / chunk);
     parallel_chunks(pairs.size(), chunk, [&](std::size_t begin, std::size_t end) {
-        LevelMemory memory(weights.table().comparisons());
+        auto& memory = LevelMemory::of_this_thread(weights.table());
+        auto& ahead = RowPrefetcher::of_this_thread(weights.table());
         for (auto i = begin; i < end; ++i) {
+            if (i + pairs_ahead < end) ahead.ask(pairs[i + pairs_ahead].first), ahead.ask(pairs[i + pairs_ahead].second);
             auto [a, b] = pairs[i];
-            if (!weights.may_reach(a, b, bits_min)) continue;
-            auto weight = weights.weigh(a, b, memory).weight;
-            if (weight >= bits_min) parts[begin / chunk].push_back({a, b, hundredths(weight)});
+            if (auto const weight = weights.weigh_from(a, b, bits_min, memory); weight && *weight >= bits_min) parts[begin / chunk].push_back({a, b, hundredths(*weight)});
         }
     });
     std::vector<Edge> edges;

@@ -6,6 +6,8 @@
 #include <numbers>
 #include <numeric>
 
+#include "base/parallel_for.hpp"
+
 namespace jiayu::linkage {
 
 namespace {
@@ -26,11 +28,22 @@ std::vector<double> starting_m(Comparison const& comparison) {
     return m;
 }
 
+// Pairs of records that the kind of linking compares.
+double count_pairs(LinkKind kind, Records const& records) {
+    auto rows = double(records.size());
+    std::vector<double> by_source(records.sources.size() + 1);
+    for (auto source : records.source_of) ++by_source[source];
+    double within = 0;
+    for (auto count : by_source) within += count * (count - 1) / 2;
+    auto all = rows * (rows - 1) / 2;
+    return std::max(1.0, kind == LinkKind::both ? all : kind == LinkKind::dedupe ? within : all - within);
+}
+
 }  // namespace
 
 LevelTrainer::LevelTrainer(Model& model, std::vector<Chance> const& chances, std::vector<RuleSample> const& samples, ComparisonTable const& table,
                            Records const& records)
-    : model_(model), chances_(chances), table_(table), records_(records) {
+    : model_(model), chances_(chances), table_(table), records_(records), all_pairs_(count_pairs(model.link, records)) {
     for (auto const& sample : samples) {
         strata_.push_back({&sample, sample.determined});
         strata_.back().rivals.fill(0.02);
@@ -114,17 +127,30 @@ LevelTrainer::Posterior LevelTrainer::posterior(Stratum const& stratum, PatternC
     return found;
 }
 
+// By stratum and pattern, worked out on all cores: adding up has a fixed order.
+std::vector<std::vector<LevelTrainer::Posterior>> LevelTrainer::all_posteriors() const {
+    auto const bits = level_bits();
+    std::vector<std::vector<Posterior>> all(strata_.size());
+    parallel_for(strata_.size(), [&](std::size_t s) {
+        all[s].reserve(strata_[s].sample->patterns.size());
+        for (auto const& count : strata_[s].sample->patterns) all[s].push_back(posterior(strata_[s], count, bits));
+    });
+    return all;
+}
+
 double LevelTrainer::expect() {
     match_sums_ = kin_sums_ = {};
     for (auto& link : links_)
         if (link.is_of_match) link.pairs = {};
     double likelihood = 0, pairs = 0;
-    auto const bits = level_bits();
-    for (auto& stratum : strata_) {
+    auto const posteriors = all_posteriors();
+    for (std::size_t s = 0; s < strata_.size(); ++s) {
+        auto& stratum = strata_[s];
         stratum.matches = 0;
         stratum.rival_pairs = {};
-        for (auto const& count : stratum.sample->patterns) {
-            auto found = posterior(stratum, count, bits);
+        for (std::size_t pattern = 0; pattern < stratum.sample->patterns.size(); ++pattern) {
+            auto const& count = stratum.sample->patterns[pattern];
+            auto const& found = posteriors[s][pattern];
             auto const weight = double(count.pairs);
             stratum.matches += weight * found.match;
             likelihood += weight * found.log_likelihood;
@@ -206,12 +232,9 @@ void LevelTrainer::settle_recall() {
     if (strata_.empty()) return;
     auto const sets = strata_.front().sample->keys.sets.size();
     match_keys_.clear(sets);
-    auto const bits = level_bits();
-    for (auto const& stratum : strata_)
-        for (std::size_t i = 0; i < stratum.sample->patterns.size(); ++i) {
-            auto const found = posterior(stratum, stratum.sample->patterns[i], bits);
-            match_keys_.add(*stratum.sample, i, found.match);
-        }
+    auto const posteriors = all_posteriors();
+    for (std::size_t s = 0; s < strata_.size(); ++s)
+        for (std::size_t i = 0; i < posteriors[s].size(); ++i) match_keys_.add(*strata_[s].sample, i, posteriors[s][i].match);
 }
 
 // How many of the pairs of a kind a rule should find: those that have its keys, equal. Rival kinds are few in the samples: their own
@@ -245,16 +268,6 @@ double LevelTrainer::rival_agreement(std::size_t comparison, std::size_t rival) 
     return std::clamp(share, 1e-4, 1.0);
 }
 
-double LevelTrainer::all_pairs() const {
-    auto rows = double(records_.size());
-    std::vector<double> by_source(records_.sources.size() + 1);
-    for (auto source : records_.source_of) ++by_source[source];
-    double within = 0;
-    for (auto count : by_source) within += count * (count - 1) / 2;
-    auto all = rows * (rows - 1) / 2;
-    return std::max(1.0, model_.link == LinkKind::both ? all : model_.link == LinkKind::dedupe ? within : all - within);
-}
-
 // All that the rules find over all that they should find: rules that find more count more.
 double LevelTrainer::prior_share() const {
     double found = 0, recall = 0;
@@ -262,7 +275,7 @@ double LevelTrainer::prior_share() const {
         found += stratum.share * stratum.sample->all_pairs;
         recall += match_recall(stratum);
     }
-    return recall > 0 ? std::clamp(found / recall / all_pairs(), 1e-15, 0.5) : 1e-9;
+    return recall > 0 ? std::clamp(found / recall / all_pairs_, 1e-15, 0.5) : 1e-9;
 }
 
 // Pairs of a rival kind for each pair of one person.
@@ -272,7 +285,7 @@ double LevelTrainer::rival_share(std::size_t rival) const {
         found += stratum.rivals[rival] * stratum.sample->all_pairs;
         recall += rival_recall(stratum, rival);
     }
-    return recall > 0 ? found / recall / std::max(1.0, prior_share() * all_pairs()) : 1e-6;
+    return recall > 0 ? found / recall / std::max(1.0, prior_share() * all_pairs_) : 1e-6;
 }
 
 void LevelTrainer::add_kin(Dependence const& seed) {

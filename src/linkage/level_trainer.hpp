@@ -54,6 +54,7 @@ private:
     std::vector<double> shares() const;
     Bits level_bits() const;
     Posterior posterior(Stratum const& stratum, PatternCount const& count, Bits const& bits) const;
+    std::vector<std::vector<Posterior>> all_posteriors() const;
     double expect();
     void maximise();
     void settle_m(std::size_t comparison);
@@ -69,7 +70,6 @@ private:
     double rival_recall(Stratum const& stratum, std::size_t rival) const;
     double match_agreement(std::size_t comparison) const;
     double rival_agreement(std::size_t comparison, std::size_t rival) const;
-    double all_pairs() const;
     double prior_share() const;
     double rival_share(std::size_t rival) const;
 
@@ -77,6 +77,7 @@ private:
     std::vector<Chance> const& chances_;
     ComparisonTable const& table_;
     Records const& records_;
+    double all_pairs_;
     std::vector<std::vector<double>> start_;  // m, by comparison and level
     std::vector<Stratum> strata_;
     KeyRecall match_keys_;

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "base/parallel_for.hpp"
+#include "linkage/row_prefetcher.hpp"
 
 namespace jiayu::linkage {
 
@@ -53,14 +54,14 @@ void score_block(PairWeights const& weights, Blocking const& blocking, Blocking:
 }
 
 // Asks for what a block will need while others are scored: its list of rows first, then the rows.
-void prefetch(PairWeights const& weights, Blocking const& blocking, std::size_t at, std::size_t end) {
-    constexpr std::size_t rows_ahead = 4, lists_ahead = 12, rows_max = 32;
+void prefetch(Blocking const& blocking, std::size_t at, std::size_t end, RowPrefetcher& ahead) {
+    constexpr std::size_t rows_ahead = 12, lists_ahead = 24, rows_max = 32;
     if (at + lists_ahead < end) __builtin_prefetch(blocking.rows_of(blocking.blocks()[at + lists_ahead]).data());
     if (at + rows_ahead >= end) return;
     auto const rows = blocking.rows_of(blocking.blocks()[at + rows_ahead]);
     for (auto row : rows.first(std::min(rows.size(), rows_max))) {
         blocking.prefetch_keys(row);
-        weights.table().prefetch(row);
+        ahead.ask(row);
     }
 }
 
@@ -82,8 +83,9 @@ ScoredPairs score_records(PairWeights const& weights, Blocking const& blocking, 
     PartsInOrder parts(all, scoring.take);
     parallel_chunks(blocks.size(), chunk, [&](std::size_t begin, std::size_t end) {
         Part part{.proposed_by_rule = std::vector<std::uint64_t>(blocking.counts().size())};
+        auto& ahead = RowPrefetcher::of_this_thread(weights.table());
         for (auto i = begin; i < end; ++i) {
-            prefetch(weights, blocking, i, end);
+            prefetch(blocking, i, end, ahead);
             score_block(weights, blocking, blocks[i], scoring.weight_min, part);
         }
         parts.put(begin / chunk, std::move(part));
