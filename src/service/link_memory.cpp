@@ -1,5 +1,6 @@
 #include "service/link_memory.hpp"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -23,6 +24,13 @@ std::uint64_t resident_bytes() {
 }
 
 }  // namespace
+
+void return_large_memory() {
+#if defined(__GLIBC__)
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 4 << 20);
+#endif
+}
 
 std::size_t edges_within(std::uint64_t memory, linkage::PreparedLinkage const& prepared, std::vector<Error>& notes) {
     if (!memory) return 0;

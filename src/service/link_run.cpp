@@ -231,6 +231,7 @@ Result<linkage::Model> load_learned_model(Path const& path) {
 }
 
 Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
+    return_large_memory();
     Progress progress("link");
     Started started;
     if (auto done = start(settings, progress, started); !done) return std::unexpected(done.error());
