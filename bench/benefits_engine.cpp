@@ -7,9 +7,9 @@
 #include <chrono>
 #include <cstdio>
 
+#include "policy/benefit_statement.hpp"
 #include "policy/load_pack.hpp"
 #include "service/judge_benefits.hpp"
-#include "service/sql.hpp"
 
 namespace {
 
@@ -43,7 +43,7 @@ Time best_of(int times, auto const& work) {
 
 void print(std::string const& what, Time time, std::optional<double> bar) {
     auto verdict = !bar ? std::string("| |") : fmt::format("| ≤ {} | {} |", *bar, time.wall <= *bar ? "met" : "not met");
-    fmt::print("| {} | {:.4f} | {:.4f} {}\n", what, time.wall, time.cpu, verdict);
+    fmt::print("| {} | {:.6f} | {:.6f} {}\n", what, time.wall, time.cpu, verdict);
 }
 
 struct Bench {
@@ -104,7 +104,7 @@ int main(int, char** arguments) {
     auto changed = bench.everyone("person_id in (select person_id from changed)");
     constexpr double bar_million = 1.5, bar_changed = 0.2, million = 1e6;
     fmt::print("{} rows of the fact views, {} benefits, judged for {}\n\n| what | seconds | CPU seconds | bar | |\n|---|---|---|---|---|\n", rows, bench.judged.size(), to_iso(day));
-    print(fmt::format("everyone × all benefits with all reasons ({} rows)", rows), all, bar_million * std::max(1.0, double(rows) / million));
+    print(fmt::format("everyone × all benefits with all reasons ({} rows)", rows), all, bar_million);
     print(fmt::format("the same for a million rows, by proportion"), {all.wall * million / double(rows), all.cpu * million / double(rows)}, bar_million);
     print("the same conditions as plain WHERE clauses, no reasons", plain, std::nullopt);
     print(fmt::format("{} changed persons × all benefits", persons_changed), changed, bar_changed);

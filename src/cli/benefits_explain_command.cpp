@@ -4,6 +4,7 @@
 #include "cli/benefit_text.hpp"
 #include "cli/messages.hpp"
 #include "service/benefit_json.hpp"
+#include "service/benefit_sources.hpp"
 
 namespace jiayu::cli {
 
@@ -17,7 +18,8 @@ struct Settings {
 // One explanation in one language, line by line.
 class ExplanationPrinter {
 public:
-    ExplanationPrinter(policy::Pack const& pack, Context const& context) : pack_(pack), context_(context), out_(*context.out) {}
+    ExplanationPrinter(policy::Pack const& pack, std::vector<service::FactSource> const& sources, Context const& context)
+        : pack_(pack), sources_(sources), context_(context), out_(*context.out) {}
 
     void print(policy::ExplainedBenefit const& told) const {
         print_head(told);
@@ -56,7 +58,7 @@ private:
         auto missing = render(message::explain_missing, {}, context_.language);
         for (auto const& reading : readings) {
             auto label = context_.language == Language::zh ? service::label_of(pack_, *reading.column) : std::string();
-            out_ << "      " << (label.empty() ? reading.column->name : label) << " = " << (reading.value.empty() ? missing : service::word_of(pack_, reading)) << "\n";
+            out_ << "      " << (label.empty() ? reading.column->name : label) << " = " << (reading.value.empty() ? missing : service::word_of(pack_, reading)) << from(*reading.column) << "\n";
         }
         for (auto const& parameter : parameters)
             out_ << "      " << parameter.name << " = " << (parameter.value.empty() ? missing : parameter.value + "  " + parameter.source + marked(parameter.basis)) << "\n";
@@ -72,12 +74,28 @@ private:
         if (told.verdict.total) say(message::benefit_total, {{"amount", yuan_text(told.verdict.total, context_.language)}});
     }
 
+    // The first row that says so; the others are in `jiayu person`.
+    std::string from(rules::Column const& column) const {
+        auto sources = service::sources_of(sources_, column.name);
+        if (sources.empty()) return {};
+        auto const& name = name_of(sources[0].department);
+        return fmt::format("  ← {} {}:{}", context_.language == Language::zh ? name.zh : name.en, sources[0].file, sources[0].row);
+    }
+
     std::string marked(std::string const& basis) const { return basis == "recall" ? "  " + render(message::benefit_recall, {}, context_.language) : std::string(); }
 
     policy::Pack const& pack_;
+    std::vector<service::FactSource> const& sources_;
     Context const& context_;
     std::ostream& out_;
 };
+
+boost::json::array sources_json(std::vector<service::FactSource> const& sources) {
+    boost::json::array json;
+    for (auto const& source : sources)
+        json.push_back(boost::json::object{{"fact", source.fact}, {"department", name_of(source.department).identifier}, {"file", source.file}, {"row", source.row}});
+    return json;
+}
 
 Result<int> explain(Settings const& settings, Context const& context) {
     auto as_of = day_option(settings.as_of);
@@ -86,8 +104,15 @@ Result<int> explain(Settings const& settings, Context const& context) {
     if (!judge) return std::unexpected(judge.error());
     auto told = judge->explain({settings.person, settings.benefit, *as_of});
     if (!told) return std::unexpected(told.error());
-    if (context.json) *context.out << boost::json::serialize(service::json_of(told->benefit, judge->pack())) << "\n";
-    else ExplanationPrinter(judge->pack(), context).print(told->benefit);
+    auto sources = service::read_benefit_sources(context.store_url, settings.person);
+    if (!sources) return std::unexpected(sources.error());
+    if (context.json) {
+        auto json = service::json_of(told->benefit, judge->pack());
+        json["sources"] = sources_json(*sources);
+        *context.out << boost::json::serialize(json) << "\n";
+    } else {
+        ExplanationPrinter(judge->pack(), *sources, context).print(told->benefit);
+    }
     return done;
 }
 

@@ -1,6 +1,8 @@
 // One statement that judges every row of the fact views by every benefit of a pack: a decision, an amount and a reason code for
 // each condition, for DuckDB and PostgreSQL alike.
 #pragma once
+#include <span>
+
 #include "policy/pack.hpp"
 #include "rules/dialect.hpp"
 

@@ -1,6 +1,8 @@
 // Why a person is or is not entitled to a benefit: every condition in words that a resident understands, with the values and
 // parameters read, what is missing, what will change on which day, and how the amount comes about.
 #pragma once
+#include <functional>
+
 #include "policy/judge_benefit.hpp"
 
 namespace jiayu::policy {

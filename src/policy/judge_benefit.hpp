@@ -1,5 +1,7 @@
 // One benefit for one person by the interpreter: what the statement for everybody (policy/benefit_statement.hpp) says, said again.
 #pragma once
+#include <span>
+
 #include "policy/pack.hpp"
 #include "rules/interpret.hpp"
 

@@ -2,6 +2,8 @@
 // The facts are those of the district's newest snapshot; whoever needs what was sent since makes one first (make_snapshot with
 // `refresh`, a second or two).
 #pragma once
+#include <memory>
+
 #include "policy/explain_benefit.hpp"
 #include "service/fact_row.hpp"
 #include "service/snapshot_folder.hpp"

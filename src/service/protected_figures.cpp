@@ -66,6 +66,17 @@ ShownCounts shown_row(CountTable const& table, ProtectedTable const& shown, std:
     return counts;
 }
 
+// Of each column.
+ShownCounts shown_totals(CountTable const& table, ProtectedTable const& shown) {
+    ShownCounts totals;
+    for (std::size_t column = 0; column < table.columns; ++column) {
+        std::int64_t total = 0;
+        for (std::size_t row = 0; row < table.rows; ++row) total += table.at(row, column);
+        totals.push_back(unless(shown.hidden_columns[column], total));
+    }
+    return totals;
+}
+
 }  // namespace
 
 IndicatorRow protect_indicator(Indicator const& indicator, std::int64_t threshold) {
@@ -109,10 +120,18 @@ void protect_births(ReportData const& data, Report& report) {
     for (auto const& town : data.births) append(table.counts, std::array{town.agreed, town.late, town.unreported, town.overreported});
     auto shown = protect_small_numbers(table, data.targets.small_number_threshold);
     for (std::size_t row = 0; row < table.rows; ++row) report.births.push_back(shown_row(table, shown, row));
-    for (std::size_t column = 0; column < 4; ++column) {
-        std::int64_t total = 0;
-        for (std::size_t row = 0; row < table.rows; ++row) total += table.at(row, column);
-        report.birth_totals.push_back(unless(shown.hidden_columns[column], total));
+    report.birth_totals = shown_totals(table, shown);
+}
+
+// Each benefit is a table of its own: no sum over benefits is published.
+void protect_benefits(ReportData const& data, Report& report) {
+    for (auto const& benefit : data.benefits) {
+        CountTable table{benefit.towns.size(), 4, {}};
+        for (auto const& town : benefit.towns) append(table.counts, std::array{town.open, town.applied, town.nearly, town.unknown});
+        auto shown = protect_small_numbers(table, data.targets.small_number_threshold);
+        auto& row = report.benefits.emplace_back();
+        for (std::size_t town = 0; town < table.rows; ++town) row.towns.push_back(shown_row(table, shown, town));
+        row.totals = shown_totals(table, shown);
     }
 }
 

@@ -9,5 +9,6 @@ IndicatorRow protect_indicator(Indicator const& indicator, std::int64_t threshol
 void protect_audit(ReportData const& data, Report& report);
 void protect_pyramid(ReportData const& data, Report& report);
 void protect_births(ReportData const& data, Report& report);
+void protect_benefits(ReportData const& data, Report& report);
 
 }  // namespace jiayu::service

@@ -2,6 +2,7 @@
 
 #include "policy/load_pack.hpp"
 #include "service/areas.hpp"
+#include "service/find_benefits.hpp"
 #include "service/messages.hpp"
 #include "service/register_figures.hpp"
 #include "service/report_audit.hpp"
@@ -14,6 +15,21 @@
 namespace jiayu::service {
 
 namespace {
+
+std::vector<ReportBenefit> benefits_of(BenefitsFound const& found, std::vector<Area> const& towns) {
+    constexpr std::int64_t town_unit = 1000;
+    std::vector<ReportBenefit> benefits;
+    for (auto const& benefit : found.benefits) {
+        ReportBenefit told{benefit.id, benefit.period, benefit.title, benefit.rests_on_recall, benefit.amount_set, std::vector<BenefitTown>(towns.size() + 1)};
+        for (auto const& [town, counts] : benefit.towns) {
+            auto place = town ? std::ranges::find(towns, *town, [](Area const& area) { return area.code / town_unit; }) : towns.end();
+            auto& sum = told.towns[std::size_t(place - towns.begin())];
+            sum.open += counts.open(), sum.applied += counts.applied, sum.nearly += counts.nearly, sum.unknown += counts.unknown;
+        }
+        benefits.push_back(std::move(told));
+    }
+    return benefits;
+}
 
 int month_of(Date day) { return int(day.year()) * 100 + int(unsigned(day.month())); }
 
@@ -39,6 +55,7 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
     auto opened = store::open_store_to_read(options.store_url);
     if (!opened) return std::unexpected(opened.error());
     auto& store = **opened;
+    auto found = read_found_benefits(options.data);
     return ReportData{.generated_at = options.now_utc,
                       .as_of = to_iso(snapshot->as_of),
                       .month = month,
@@ -56,6 +73,8 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
                       .departments = read_departments(store, connection),
                       .cut_columns = read_cut_columns(store),
                       .link = read_link_summary(store),
+                      .benefits = found ? benefits_of(*found, areas->towns) : std::vector<ReportBenefit>(),
+                      .benefits_as_of = found ? to_iso(found->as_of) : std::string(),
                       .births = births_of(*audit, areas->towns)};
 }
 

@@ -58,10 +58,11 @@ bool is_of_records(TargetList const& list, Indicator const& indicator) {
 }  // namespace
 
 Report make_report(ReportData const& data) {
-    Report report{.data = &data, .targets = {}, .indicators = {}, .audit = {}, .births = {}, .birth_totals = {}, .pyramid = {}, .findings = {}, .residents = {}};
+    Report report{.data = &data, .targets = {}, .indicators = {}, .audit = {}, .births = {}, .birth_totals = {}, .benefits = {}, .pyramid = {}, .findings = {}, .residents = {}};
     protect_audit(data, report);
     protect_pyramid(data, report);
     protect_births(data, report);
+    protect_benefits(data, report);
     for (auto const& indicator : data.indicators)
         report.indicators.push_back(protect_indicator(indicator, is_of_records(data.targets, indicator) ? 0 : data.targets.small_number_threshold));
     for (auto const& definition : data.targets.targets) report.targets.push_back(judge_target(definition, report));

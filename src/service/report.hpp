@@ -45,6 +45,11 @@ struct AuditRow {
     std::optional<std::int64_t> elsewhere, total;
 };
 
+struct BenefitRow {
+    std::vector<ShownCounts> towns;  // as ReportBenefit::towns: open, applied, nearly, unknown
+    ShownCounts totals;
+};
+
 struct Report {
     ReportData const* data;  // names and figures that need no protection; outlives the report
     std::vector<TargetRow> targets;
@@ -52,6 +57,7 @@ struct Report {
     std::vector<AuditRow> audit;           // as ReportData::audit
     std::vector<ShownCounts> births;       // as ReportData::births: agreed, late, unreported, overreported
     ShownCounts birth_totals;
+    std::vector<BenefitRow> benefits;      // as ReportData::benefits
     std::vector<ShownCounts> pyramid;      // as ReportData::pyramid: males, females
     std::optional<std::int64_t> findings, residents;  // sums of `audit` and `pyramid`
 };

@@ -108,6 +108,21 @@ struct BirthReconciliation {
     std::int64_t overreported = 0;  // community alone (误报)
 };
 
+// Persons of one town by what a benefit comes to; the four are apart, and nearly entitled ones are not entitled yet.
+struct BenefitTown {
+    std::int64_t open = 0;     // entitled, and neither granted nor paid for the period
+    std::int64_t applied = 0;
+    std::int64_t nearly = 0;
+    std::int64_t unknown = 0;
+};
+
+struct ReportBenefit {
+    std::string id, period;
+    BilingualText title;
+    bool rests_on_recall = false, amount_set = true;
+    std::vector<BenefitTown> towns;  // as ReportData::towns, then of none of them
+};
+
 struct ReportData {
     std::string generated_at;  // UTC, ISO 8601
     std::string as_of;         // ISO day
@@ -126,6 +141,8 @@ struct ReportData {
     std::vector<DepartmentCounts> departments;
     std::vector<NotKeptColumn> cut_columns;
     std::optional<LinkSummary> link;
+    std::vector<ReportBenefit> benefits;      // of the last `benefits find` of everyone; empty: there was none
+    std::string benefits_as_of;               // ISO day
     std::vector<BirthReconciliation> births;  // as towns, then of none of them; empty: not judged yet
 };
 

@@ -108,6 +108,19 @@ json::object of(ShownCounts const& births) {
     return {{"agreed", of(births[0])}, {"late", of(births[1])}, {"unreported", of(births[2])}, {"overreported", of(births[3])}};
 }
 
+json::object benefit_counts(ShownCounts const& counts) {
+    return {{"open", of(counts[0])}, {"applied", of(counts[1])}, {"nearly", of(counts[2])}, {"unknown", of(counts[3])}};
+}
+
+json::object of(ReportBenefit const& benefit, BenefitRow const& row) {
+    json::array towns;
+    for (auto const& town : row.towns) towns.push_back(benefit_counts(town));
+    auto elsewhere = towns.back();
+    towns.pop_back();
+    return {{"id", benefit.id}, {"period", benefit.period}, {"title", of(benefit.title)}, {"rests_on_recall", benefit.rests_on_recall}, {"amount_set", benefit.amount_set},
+            {"towns", std::move(towns)}, {"elsewhere", std::move(elsewhere)}, {"totals", benefit_counts(row.totals)}};
+}
+
 template <class Definitions, class Rows>
 json::array pairs(Definitions const& definitions, Rows const& rows) {
     json::array array;
@@ -145,6 +158,8 @@ json::object to_json(Report const& report) {
             {"departments", list(data.departments)},
             {"cut_columns", list(data.cut_columns)},
             {"link", of(data.link)},
+            {"benefits", pairs(data.benefits, report.benefits)},
+            {"benefits_as_of", data.benefits_as_of},
             {"births", list(std::span(report.births).first(report.births.empty() ? 0 : data.towns.size()))},
             {"births_elsewhere", report.births.empty() ? json::value(nullptr) : json::value(of(report.births.back()))},
             {"birth_totals", report.birth_totals.empty() ? json::value(nullptr) : json::value(of(report.birth_totals))}};

@@ -1,5 +1,6 @@
 // Opens the report: reads the data block and builds the page.
 import './style.css';
+import {benefitsSection} from './benefits_section';
 import {exploreSection} from './explore_section';
 import {head, method, summary} from './frame';
 import {openPage, readData} from './frame_parts';
@@ -15,7 +16,7 @@ openPage((language, switchLanguage) => {
     const paints: Paints = [];
     return {
         title: `${page.say(report.district.name)} ${page.words.title} ${report.month}`, words: page.words, head: head(page, switchLanguage), summary: summary(page),
-        sections: [targetsSection(page), causesSection(page), exploreSection(page, paints), pyramidSection(page, paints), auditSection(page, paints), birthsSection(page, paints),
+        sections: [targetsSection(page), causesSection(page), exploreSection(page, paints), pyramidSection(page, paints), auditSection(page, paints), birthsSection(page, paints), benefitsSection(page),
             linkageSection(page), ingestSection(page), method(page)],
         paints,
     };

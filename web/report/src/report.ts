@@ -21,6 +21,8 @@ export interface AgeBand { from: number; to: number | null; males: Count; female
 export interface Department { department: Text; files: number; rows: number; accepted: number; refused: number; mentions: number; persons: number }
 export interface CutColumn { name: string; files: number; filled_rows: number }
 export interface Link { model: string; decided_at: string; mentions: number; persons: number; reviews: number; link_weight: number; review_weight: number }
+export interface BenefitCounts { open: Count; applied: Count; nearly: Count; unknown: Count }
+export interface Benefit { id: string; period: string; title: Text; rests_on_recall: boolean; amount_set: boolean; towns: BenefitCounts[]; elsewhere: BenefitCounts; totals: BenefitCounts }
 export interface Births { agreed: Count; late: Count; unreported: Count; overreported: Count }
 
 // What came into the store after the snapshot.
@@ -29,7 +31,7 @@ export interface StoreChanges { files: number; register_changed: boolean }
 export interface Report {
     schema: number; generated_at: string; as_of: string; month: number; snapshot: number; store_changes: StoreChanges; pack: Text; pack_version: string; small_number_threshold: number;
     district: Area; towns: Area[]; months: number[]; targets: TargetRow[]; indicators: IndicatorRow[]; audit: AuditRow[]; findings: Count; residents: Count;
-    pyramid: AgeBand[]; departments: Department[]; cut_columns: CutColumn[]; link: Link | null; births: Births[]; births_elsewhere: Births | null; birth_totals: Births | null;
+    pyramid: AgeBand[]; departments: Department[]; cut_columns: CutColumn[]; link: Link | null; benefits?: Benefit[]; benefits_as_of?: string; births: Births[]; births_elsewhere: Births | null; birth_totals: Births | null;
 }
 
 export function estimateOf(figure: Figure): Estimate | null {
