@@ -46,7 +46,7 @@ protected:
     PairWeightsById by_engine() const {
         Progress progress("test");
         auto read = service::read_records({folder_ / "people.csv"}, {.id = model_.id, .rules = model_.columns}, progress);
-        auto const& records = read->records;
+        auto& records = read->records;
         auto prepared = linkage::prepare_linkage(model_, records, {.learn = false});
         linkage::PairWeights const weights(prepared->model, *prepared->table);
         linkage::LevelMemory memory(model_.comparisons.size());
