@@ -1,6 +1,6 @@
 // linkage_engine MODEL.toml TRUTH.csv learn|keep FILE…: reads records, links them by the engine in this process and judges the pairs by the truth
-// (id,cluster). Prints one line of JSON: seconds by step (reading apart), peak memory, counts, F1 of pairs at probability 0.5 and at the
-// best threshold. "keep" takes m, u and prior as the model has them.
+// (id,cluster). Prints one line of JSON: seconds by step up to scoring (reading apart), peak memory until then, counts, F1 of pairs at probability 0.5
+// (put right by the clusters, as `jiayu link` does) and at the best threshold. "keep" takes m, u and prior, and probabilities, as the model has them.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -11,7 +11,9 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "linkage/calibrate_by_clusters.hpp"
 #include "linkage/evaluate_clusters.hpp"
+#include "linkage/join_records.hpp"
 #include "linkage/link_records.hpp"
 #include "service/link_files.hpp"
 
@@ -51,7 +53,7 @@ struct Judged {
 };
 
 // Edges by falling weight, in whole hundredths of a bit.
-Judged judge(std::vector<linkage::Edge> const& edges, std::vector<std::uint32_t> const& truth) {
+Judged judge(std::vector<linkage::Edge> const& edges, std::vector<std::uint32_t> const& truth, linkage::ProbabilityScale const& scale) {
     std::map<std::int32_t, std::pair<double, double>, std::greater<>> by_weight;  // right, all
     for (auto const& edge : edges) {
         auto& [right, all] = by_weight[edge.weight];
@@ -65,7 +67,7 @@ Judged judge(std::vector<linkage::Edge> const& edges, std::vector<std::uint32_t>
         right += counts.first;
         found += counts.second;
         PairQuality now{2 * right / (found + wanted), right / found, right / wanted, weight / 100.0};
-        if (weight >= 0) judged.at_half = now;
+        if (scale.probability(weight / 100.0) >= 0.5) judged.at_half = now;
         if (now.f1 > judged.best.f1) judged.best = now;
     }
     return judged;
@@ -75,7 +77,8 @@ std::string text_of(PairQuality const& quality) {
     return fmt::format("{{\"f1\": {:.4f}, \"precision\": {:.4f}, \"recall\": {:.4f}, \"weight\": {:.2f}}}", quality.f1, quality.precision, quality.recall, quality.weight);
 }
 
-void print(linkage::PreparedLinkage const& prepared, linkage::ScoredPairs const& scored, std::vector<std::uint32_t> const& truth) {
+// As JSON without its end, for the quality is told later.
+std::string told_until_scored(linkage::PreparedLinkage const& prepared, linkage::ScoredPairs const& scored) {
     double seconds = 0, score_seconds = 0;
     std::string steps;
     for (auto const& step : prepared.times) {
@@ -85,10 +88,14 @@ void print(linkage::PreparedLinkage const& prepared, linkage::ScoredPairs const&
     }
     ::rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
-    auto judged = judge(scored.edges, truth);
-    fmt::print("{{\"records\": {}, \"seconds\": {:.3f}, \"steps\": {{{}}}, \"peak_mebibytes\": {}, \"pairs\": {}, \"edges\": {}, \"pairs_per_second\": {:.0f}, \"at_half\": {}, \"best\": {}}}\n",
-               truth.size(), seconds, steps, usage.ru_maxrss / 1024, scored.proposed, scored.edges.size(), double(scored.proposed) / score_seconds,
-               text_of(judged.at_half), text_of(judged.best));
+    return fmt::format("{{\"records\": {}, \"seconds\": {:.3f}, \"steps\": {{{}}}, \"peak_mebibytes\": {}, \"pairs\": {}, \"edges\": {}, \"pairs_per_second\": {:.0f}", prepared.table->rows(), seconds,
+                       steps, usage.ru_maxrss / 1024, scored.proposed, scored.edges.size(), double(scored.proposed) / score_seconds);
+}
+
+// Where pairs are weighed as the model has it there are no clusters, and weights are taken at their word.
+linkage::ProbabilityScale scale_of(linkage::PreparedLinkage& prepared, linkage::Records const& records, linkage::ScoredPairs const& scored, bool learn) {
+    if (!learn) return prepared.model.scale;
+    return linkage::calibrate_by_clusters(scored.edges, linkage::join_records(prepared, records, scored.edges).cluster_of);
 }
 
 }  // namespace
@@ -105,7 +112,9 @@ int main(int count, char** arguments) try {
     auto prepared = linkage::prepare_linkage(*model, read->records, options);
     if (!prepared) return refused(prepared.error());
     auto scored = linkage::score_prepared(*prepared, options);
-    print(*prepared, scored, truth_of(read->records, arguments[2]));
+    auto const told = told_until_scored(*prepared, scored);
+    auto const judged = judge(scored.edges, truth_of(read->records, arguments[2]), scale_of(*prepared, read->records, scored, options.learn));
+    fmt::print("{}, \"at_half\": {}, \"best\": {}}}\n", told, text_of(judged.at_half), text_of(judged.best));
 } catch (std::exception const& failure) {
     return std::fprintf(stderr, "linkage_engine: %s\n", failure.what()), 3;
 }

@@ -72,7 +72,7 @@ MatchAnswer MatchIndex::match(MatchQuery const& query) const {
     }
     MatchAnswer answer{.candidates = {}, .compared = found.rows.size(), .rules_overfull = found.rules_overfull};
     for (auto const& one : std::move(best).sorted())
-        answer.candidates.push_back({one.row, one.of.weight, probability_of_bits(one.of.weight), evidence_of(guest, weights(), one)});
+        answer.candidates.push_back({one.row, one.of.weight, model().scale.probability(one.of.weight), evidence_of(guest, weights(), one)});
     return answer;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "linkage/probability_scale.hpp"
 
 namespace jiayu::linkage {
 
@@ -122,6 +123,7 @@ struct Model {
     std::size_t block_rows_max = 0;
     double prior = 0;                      // probability that two random records are one person; 0: learned
     double link_probability = 0.5, review_probability = 0.05;
+    ProbabilityScale scale;                // learned: from weights to probabilities
     Training training;
     ClusterRules clustering;
 };

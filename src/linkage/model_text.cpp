@@ -141,6 +141,15 @@ std::string table_of(LevelDependence const& dependence, Model const& model) {
     return "\n[[dependence]]\n" + lines.with("\n") + "\nbits = [\n" + rows + "]\n";
 }
 
+std::string table_of(ProbabilityScale const& scale) {
+    if (!scale.is_learned()) return {};
+    std::string knots;
+    for (auto const& knot : scale.knots()) knots += fmt::format("  [{}, {}],\n", number(knot.weight), number(knot.bits));
+    Lines lines;
+    lines.text("by", scale.by());
+    return "\n[calibration]\n" + lines.with("\n") + "\nknots = [\n" + knots + "]\n";
+}
+
 std::string table_of(RivalKind const& rival) {
     Lines lines;
     lines.text("name", rival.name);
@@ -187,7 +196,7 @@ std::string to_toml(Model const& model) {
     for (auto const& comparison : model.comparisons) text += table_of(comparison);
     for (auto const& dependence : model.dependences) text += table_of(dependence, model);
     for (auto const& rule : model.rules) text += table_of("block", rule);
-    return text + table_of(model.training) + table_of(model.clustering);
+    return text + table_of(model.scale) + table_of(model.training) + table_of(model.clustering);
 }
 
 }  // namespace jiayu::linkage

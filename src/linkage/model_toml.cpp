@@ -91,6 +91,13 @@ Training training_from(TableReader& reader) {
     return training;
 }
 
+ProbabilityScale scale_from(TableReader& reader) {
+    std::vector<ProbabilityScale::Knot> knots;
+    auto by = reader.text("by", "labels");
+    for (auto [weight, bits] : reader.rising_pairs("knots")) knots.push_back({weight, bits});
+    return {std::move(by), std::move(knots)};
+}
+
 constexpr std::pair<std::string_view, LinkKind> link_kinds[] = {{"dedupe", LinkKind::dedupe}, {"link", LinkKind::link}, {"both", LinkKind::both}};
 constexpr std::pair<std::string_view, ClusterMethod> cluster_methods[] = {{"connected", ClusterMethod::connected}, {"evidence", ClusterMethod::evidence}};
 
@@ -122,6 +129,7 @@ Model model_from(TableReader& reader) {
     reader.tables("comparison", [&](TableReader& comparison) { model.comparisons.push_back(comparison_from(comparison, model.rivals.size())); });
     reader.tables("dependence", [&](TableReader& one) { model.dependences.push_back(dependence_from(one, model.comparisons)); });
     reader.tables("block", [&](TableReader& rule) { model.rules.push_back(rule_from(rule)); });
+    reader.table("calibration", [&](TableReader& calibration) { model.scale = scale_from(calibration); });
     reader.table("training", [&](TableReader& training) { model.training = training_from(training); });
     reader.table("clustering", [&](TableReader& clustering) { model.clustering = clustering_from(clustering); });
     for (auto [key, found, most] : {std::tuple("comparison", model.comparisons.size(), 16), {"block", model.rules.size(), 64}})

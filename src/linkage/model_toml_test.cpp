@@ -24,6 +24,7 @@ public:
                           .dependence = DependenceKind(random_.below(2)), .kin = random_.chance(0.5)};
         for (auto i = random_.below(3); i-- > 0;) model.training.certain.push_back(rule());
         if (!model.training.certain.empty()) model.training.certain_recall = 1 - random_.uniform();
+        model.scale = scale();
         model.clustering = {.method = ClusterMethod(random_.below(2)), .one_per_source = random_.chance(0.5), .size_max = random_.below(50), .cannot_link = texts(),
                             .cannot_link_bits = double(random_.below(30)), .cannot_link_in_source = texts(), .profiles = random_.chance(0.5), .never_equal = texts()};
         return model;
@@ -45,6 +46,12 @@ private:
     double share() {
         static constexpr double known[] = {0, 1, 0.1, 1e-300, 1.0 / 3};
         return random_.chance(0.3) ? known[random_.below(std::size(known))] : random_.uniform();
+    }
+    ProbabilityScale scale() {
+        std::vector<ProbabilityScale::Knot> knots;
+        for (auto i = random_.below(4); i-- > 0;)
+            knots.push_back(knots.empty() ? ProbabilityScale::Knot{-share() * 10, -share()} : ProbabilityScale::Knot{knots.back().weight + 0.1 + share(), knots.back().bits + 0.01 + share()});
+        return knots.empty() ? ProbabilityScale() : ProbabilityScale(random_.chance(0.5) ? "clusters" : "labels", knots);
     }
     void add_dependences(Model& model) {
         for (std::size_t second = 1; second < model.comparisons.size(); ++second) {
@@ -174,6 +181,8 @@ Wrong const wrongs[] = {
     {"certain rules without the share that they find", "rounds_max = 10", "certain = [{keys = [\"given\"]}]", &message::model_missing, "training", "certain_recall"},
     {"yes and no that is neither", "method = \"evidence\"", "one_per_source = 1", &message::model_bad_value, "clustering", "one_per_source"},
     {"a way of clustering that there is not", "\"evidence\"", "\"magic\"", &message::model_bad_value, "clustering", "method"},
+    {"a scale that falls", "[clustering]", "[calibration]\nknots = [[0, 1], [1, 0.5]]\n[clustering]", &message::model_bad_value, "calibration", "knots"},
+    {"a scale without knots", "[clustering]", "[calibration]\nby = \"labels\"\n[clustering]", &message::model_missing, "calibration", "knots"},
     {"a table where a list of tables stands", "link = \"dedupe\"", "rival = 5", &message::model_bad_value, "model", "rival"},
     {"TOML that is none", "[[block]]", "[[block", &message::model_unreadable, "", ""},
 };

@@ -85,6 +85,26 @@ std::vector<double> TableReader::bits(std::string_view key, std::size_t rows, st
     return {};
 }
 
+std::vector<std::array<double, 2>> TableReader::rising_pairs(std::string_view key) {
+    constexpr double most = 1000;
+    std::vector<std::array<double, 2>> all;
+    auto const* node = find(key);
+    auto const* array = node ? node->as_array() : nullptr;
+    auto number_at = [](toml::array const& pair, std::size_t place) { return pair[place].value<double>().value_or(2 * most); };
+    for (std::size_t i = 0; array && i < array->size(); ++i) {
+        auto const* pair = (*array)[i].as_array();
+        if (!pair || pair->size() != 2) break;
+        std::array const next{number_at(*pair, 0), number_at(*pair, 1)};
+        bool const rises = all.empty() || (all.back()[0] < next[0] && all.back()[1] < next[1]);
+        if (!rises || !(std::abs(next[0]) <= most) || !(std::abs(next[1]) <= most)) break;
+        all.push_back(next);
+    }
+    if (array && !array->empty() && all.size() == array->size()) return all;
+    if (node) bad(key, *node, fmt::format("[[-{0} … {0}, -{0} … {0}], …], a[i] < a[i + 1]", most));
+    else missing(key);
+    return {};
+}
+
 Words TableReader::words(std::string_view key) {
     auto const* node = find(key);
     if (!node) return {};

@@ -1,5 +1,6 @@
 // One table of a TOML file while it is read: typed values by key, the first thing that is wrong, and no key that nobody asked for.
 #pragma once
+#include <array>
 #include <toml++/toml.h>
 
 #include <optional>
@@ -30,6 +31,7 @@ public:
     std::vector<std::string> texts(std::string_view key);  // or one text alone
     std::vector<double> shares(std::string_view key);      // 0 … 1
     std::vector<double> bits(std::string_view key, std::size_t rows, std::size_t columns);  // so many rows of so many, one after the other
+    std::vector<std::array<double, 2>> rising_pairs(std::string_view key);  // both numbers rise from pair to pair
     Words words(std::string_view key);
     template <class Enumeration>
     Enumeration one_of(std::string_view key, std::span<std::pair<std::string_view, Enumeration> const> known, Enumeration otherwise);

@@ -39,7 +39,7 @@ ExplainedPair explain_rows(linkage::PreparedLinkage const& prepared, linkage::Re
     linkage::PairWeights const weights(prepared.model, table);
     linkage::LevelMemory memory(table.comparisons());
     auto const weighed = weights.weigh(a, b, memory);
-    ExplainedPair told{.prior_bits = weights.prior_bits(), .weight = weighed.weight, .probability = linkage::probability_of_bits(weighed.weight)};
+    ExplainedPair told{.prior_bits = weights.prior_bits(), .weight = weighed.weight, .probability = prepared.model.scale.probability(weighed.weight)};
     for (std::size_t i = 0; i < table.comparisons(); ++i) {
         auto const& comparison = prepared.model.comparisons[i];
         auto level = linkage::level_of(weighed.pattern, i);

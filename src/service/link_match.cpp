@@ -79,7 +79,7 @@ std::string joined_values(std::span<std::string_view const> values) {
 class Asker {
 public:
     Asker(linkage::MatchIndex const& index, LinkMatchSettings const& settings)
-        : index_(index), limit_(settings.limit), bits_min_(linkage::bits_of_probability(std::clamp(settings.probability_min, 1e-12, 1 - 1e-12))) {}
+        : index_(index), limit_(settings.limit), bits_min_(index.model().scale.weight_of_probability(settings.probability_min)) {}
 
     LinkMatch ask(linkage::Records const& asked, RowIndex row) const {
         auto const values = values_of(asked, row);

@@ -30,15 +30,16 @@ json::object judge_labels(LinkFindings const& findings) {
 
 // At most half a million, evenly spread.
 std::vector<linkage::LabelledWeight> labelled_weights(LinkFindings const& findings) {
+    auto const& scale = findings.model().scale;
     std::vector<linkage::LabelledWeight> labelled;
     linkage::LevelMemory memory(findings.weights.table().comparisons());
-    for (auto const& pair : findings.truth->pairs) labelled.push_back({findings.weights.weigh(std::min(pair.a, pair.b), std::max(pair.a, pair.b), memory).weight, pair.is_match, pair.stands_for});
+    for (auto const& pair : findings.truth->pairs) labelled.push_back({scale.bits(findings.weights.weigh(std::min(pair.a, pair.b), std::max(pair.a, pair.b), memory).weight), pair.is_match, pair.stands_for});
     if (!labelled.empty()) return labelled;
     constexpr std::size_t looked_at = 500'000;
     auto const step = 1 + findings.edges.size() / looked_at;
     for (std::size_t i = 0; i < findings.edges.size(); i += step) {
         auto const& edge = findings.edges[i];
-        if (auto is_match = findings.truth->is_match(edge.a, edge.b)) labelled.push_back({edge.weight / 100.0, *is_match, double(step)});
+        if (auto is_match = findings.truth->is_match(edge.a, edge.b)) labelled.push_back({scale.bits(edge.weight / 100.0), *is_match, double(step)});
     }
     return labelled;
 }

@@ -39,13 +39,24 @@ std::optional<statistics::UnseenCount> estimate_missed(LinkFindings const& findi
     double once = 0, twice = 0;
     for (auto const& edge : sample) {
         auto const times = findings.prepared.blocking->count_rules(edge.a, edge.b);
-        auto const probability = linkage::probability_of_bits(edge.weight / 100.0);
+        auto const probability = findings.model().scale.probability(edge.weight / 100.0);
         once += times == 1 ? probability : 0;
         twice += times == 2 ? probability : 0;
     }
     auto unseen = statistics::estimate_unseen(once, twice);
     unseen.value *= (rules - 1) / rules;
     return unseen;
+}
+
+// Thresholds are weights; what is expected above them follows from the probabilities that hold.
+std::vector<linkage::ExpectedQuality> expect_by_scale(linkage::ProbabilityScale const& scale, EdgeSample const& sample, std::span<double const> thresholds, double missed) {
+    auto edges = sample.edges;
+    for (auto& edge : edges) edge.weight = linkage::hundredths(scale.bits(edge.weight / 100.0));
+    std::vector<double> bits;
+    for (auto threshold : thresholds) bits.push_back(linkage::hundredths(scale.bits(threshold)) / 100.0);
+    auto curve = linkage::expect_quality(edges, sample.group_of, bits, {.missed_pairs = missed});
+    for (std::size_t i = 0; i < curve.size(); ++i) curve[i].bits = thresholds[i];
+    return curve;
 }
 
 json::array to_json(linkage::ShareInterval const& share) { return {share.value, share.low, share.high}; }
@@ -76,9 +87,9 @@ json::object describe_thresholds(LinkFindings const& findings) {
     auto const sample = sample_edges(findings);
     auto const thresholds = steps.bounds();
     auto const missed = estimate_missed(findings, sample.edges);
-    auto const curve = linkage::expect_quality(sample.edges, sample.group_of, thresholds, {.missed_pairs = missed ? missed->value : 0});
+    auto const curve = expect_by_scale(findings.model().scale, sample, thresholds, missed ? missed->value : 0);
     double true_pairs = missed ? missed->value : 0;
-    for (auto const& edge : sample.edges) true_pairs += linkage::probability_of_bits(edge.weight / 100.0);
+    for (auto const& edge : sample.edges) true_pairs += findings.model().scale.probability(edge.weight / 100.0);
     auto const error = missed ? 1.96 * missed->standard_error / std::max(1.0, true_pairs) : 0;  // 95 %, of recall by what is missed
     auto const clusters = count_connected(findings, steps);
     auto const by_truth = judge_thresholds(findings, steps);

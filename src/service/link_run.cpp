@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "linkage/calibrate_by_clusters.hpp"
+#include "linkage/calibrate_by_labels.hpp"
 #include "linkage/cluster_input.hpp"
 #include "linkage/join_records.hpp"
 #include "service/edge_store.hpp"
@@ -32,6 +34,7 @@ struct Started {
     linkage::Records records;
     std::optional<linkage::PreparedLinkage> prepared;
     LinkRunReport report;
+    bool keeps_scale = false;  // the model's probabilities were put right by an earlier run
 };
 
 // Binds the labels and, where the model is learned, lets them correct it.
@@ -47,12 +50,28 @@ Result<void> take_labels(LinkRunSettings const& settings, Progress& progress, St
     return {};
 }
 
+// What probabilities hold, by the clusters. Of connected pairs every one above the threshold is within a cluster: that tells nothing.
+void calibrate(Started& started, std::span<linkage::Edge const> edges, std::span<RowIndex const> cluster_of) {
+    auto& model = started.prepared->model;
+    if (started.keeps_scale) return;
+    bool const is_by_evidence = model.clustering.method == linkage::ClusterMethod::evidence;
+    model.scale = is_by_evidence ? linkage::calibrate_by_clusters(edges, cluster_of) : linkage::ProbabilityScale();
+}
+
+void calibrate_by_people(Started& started) {
+    auto const& labels = started.report.labels;
+    if (!labels || started.keeps_scale || labels->bound.judged.strata.empty()) return;
+    auto& model = started.prepared->model;
+    model.scale = linkage::calibrate_by_labels(model.scale, weigh_drawn(*started.prepared, labels->bound.judged));
+}
+
 // Told apart and together by people; how good the clusters are is judged by clusters that do not know it.
 linkage::PairDecisions decide_by_labels(Started& started, std::span<linkage::Edge const> edges, linkage::LinkOptions const& options) {
     if (!started.report.labels) return {};
     auto& labels = *started.report.labels;
     if (!labels.bound.judged.strata.empty()) {
         auto const unaided = linkage::join_records(*started.prepared, started.records, edges, {}, options);
+        calibrate(started, edges, unaided.cluster_of);
         labels.quality = judge_by_labels(*started.prepared, labels.bound.judged, unaided.cluster_of);
         labels.sample = truth_of_sample(labels.bound.judged, unaided.cluster_of);
     }
@@ -71,6 +90,8 @@ Result<void> start(LinkRunSettings const& settings, Progress& progress, Started&
     started.report.notes = std::move(read->notes);
     started.report.records = started.records.size();
     started.report.times.push_back({"read", watch.lap()});
+    if (settings.learn) model->scale = {};
+    started.keeps_scale = model->scale.is_learned();
     auto prepared = linkage::prepare_linkage(std::move(*model), started.records, options_for(progress, settings.learn));
     if (!prepared) return std::unexpected(prepared.error());
     started.prepared = std::move(*prepared);
@@ -167,12 +188,13 @@ Result<void> write_report(LinkRunSettings const& settings, Started& started, Fou
 }
 
 SortedEdges::Keep keep_for(LinkRunSettings const& settings, linkage::Model const& model, std::span<RowIndex const> cluster_of) {
-    auto const review = std::int32_t(std::floor(linkage::bits_of_probability(model.review_probability) * 100));
+    auto at = [&](double probability) { return std::int32_t(std::floor(model.scale.weight_of_probability(probability) * 100)); };
+    auto const review = at(model.review_probability), sure = at(1 - model.review_probability);
     if (settings.pairs_written == PairsWritten::all) return [review](linkage::Edge const& edge) { return edge.weight >= review; };
-    auto const link = linkage::hundredths(linkage::bits_of_probability(model.link_probability));
+    auto const link = linkage::hundredths(model.scale.weight_of_probability(model.link_probability));
     return [=](linkage::Edge const& edge) {
         auto is_joined = cluster_of[edge.a] == cluster_of[edge.b];
-        return edge.weight >= review && (edge.weight <= -review || is_joined != (edge.weight >= link));
+        return edge.weight >= review && (edge.weight <= sure || is_joined != (edge.weight >= link));
     };
 }
 
@@ -235,7 +257,9 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     Progress progress("link");
     Started started;
     if (auto done = start(settings, progress, started); !done) return std::unexpected(done.error());
-    auto& [records, prepared, report] = started;
+    auto const& records = started.records;
+    auto& prepared = started.prepared;
+    auto& report = started.report;
     auto const truth = read_truth(settings, started, progress);
     if (!truth) return std::unexpected(truth.error());
     EdgeStore store(settings.out, edges_within(settings.memory, *prepared, report.notes));
@@ -247,6 +271,9 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
         auto const linking = options_for(progress, settings.learn, store.edges_max());
         auto const decisions = decide_by_labels(started, store.edges(), linking);
         joined = linkage::join_records(*prepared, records, store.edges(), decisions, linking);
+        if (!report.labels || report.labels->bound.judged.strata.empty()) calibrate(started, store.edges(), joined.cluster_of);
+        calibrate_by_people(started);
+        report.model.scale = prepared->model.scale;
         count_clusters(joined.cluster_of, report);
         report.joined_by_profile = joined.joined_by_profile;
     }
@@ -267,6 +294,7 @@ Result<LinkRunReport> train_link(LinkRunSettings const& settings) {
     Progress progress("link train");
     Started started;
     if (auto done = start(settings, progress, started); !done) return std::unexpected(done.error());
+    calibrate_by_people(started);
     started.report.times.insert(started.report.times.end(), started.prepared->times.begin(), started.prepared->times.end());
     write_file(settings.out, linkage::to_toml(started.prepared->model));
     return std::move(started.report);

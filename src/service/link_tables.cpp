@@ -16,9 +16,9 @@ public:
     std::string_view weight(std::int32_t hundredths) const { return text_of(hundredths).weight; }
     std::string_view probability(std::int32_t hundredths) const { return text_of(hundredths).probability; }
 
-    WeightTexts() {
+    explicit WeightTexts(linkage::ProbabilityScale const& scale) {
         for (auto hundredths = -bound; hundredths <= bound; ++hundredths)
-            texts_.push_back({fmt::format("{:.2f}", hundredths / 100.0), fmt::format("{:.6f}", linkage::probability_of_bits(hundredths / 100.0))});
+            texts_.push_back({fmt::format("{:.2f}", hundredths / 100.0), fmt::format("{:.6f}", scale.probability(hundredths / 100.0))});
     }
 
 private:
@@ -46,7 +46,7 @@ OutputTable pairs_table(linkage::Records const& records, linkage::Model const& m
     OutputTable table{.columns = {{"id_l"}, {"source_l"}, {"id_r"}, {"source_r"}, {"match_weight", CellKind::real}, {"match_probability", CellKind::real}},
                       .rows = edges.size()};
     for (auto const& comparison : model.comparisons) table.columns.push_back({"level_" + comparison.name});
-    auto texts = std::make_shared<WeightTexts const>();  // shared by the copies of the function below
+    auto texts = std::make_shared<WeightTexts const>(model.scale);  // shared by the copies of the function below
     table.load = [&edges](std::size_t begin, std::size_t end) { edges.load(begin, end); };
     table.fill = [&records, &model, &weights, &edges, texts](std::size_t row, RowSink& sink) {
         auto const& edge = edges[row];
@@ -55,7 +55,7 @@ OutputTable pairs_table(linkage::Records const& records, linkage::Model const& m
             sink.text(records.sources[records.source_of[record]]);
         }
         sink.real(edge.weight / 100.0, texts->weight(edge.weight));
-        sink.real(linkage::probability_of_bits(edge.weight / 100.0), texts->probability(edge.weight));
+        sink.real(model.scale.probability(edge.weight / 100.0), texts->probability(edge.weight));
         auto pattern = weights.table().compare(edge.a, edge.b, linkage::LevelMemory::of_this_thread(weights.table()));
         for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
             auto level = linkage::level_of(pattern, i);

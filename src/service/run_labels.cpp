@@ -10,12 +10,21 @@ linkage::LabelCorrection learn_from_labels(linkage::PreparedLinkage& prepared, l
     return linkage::correct_by_labels(prepared.model, *prepared.table, scored.edges, judged);
 }
 
-LabelQuality judge_by_labels(linkage::PreparedLinkage const& prepared, linkage::JudgedPairs const& judged, std::span<linkage::RowIndex const> cluster_of) {
-    LabelQuality quality;
+std::vector<linkage::LabelledWeight> weigh_drawn(linkage::PreparedLinkage const& prepared, linkage::JudgedPairs const& judged) {
     linkage::PairWeights const weights(prepared.model, *prepared.table);
     linkage::LevelMemory memory(prepared.table->comparisons());
-    std::vector<statistics::SampledStratum> found, wanted;
     std::vector<linkage::LabelledWeight> weighed;
+    for (auto const& stratum : judged.strata)
+        for (auto place : stratum.judged) {
+            auto const& pair = judged.pairs[place];
+            weighed.push_back({weights.weigh(pair.a, pair.b, memory).weight, pair.is_match, stratum.stands_for()});
+        }
+    return weighed;
+}
+
+LabelQuality judge_by_labels(linkage::PreparedLinkage const& prepared, linkage::JudgedPairs const& judged, std::span<linkage::RowIndex const> cluster_of) {
+    LabelQuality quality;
+    std::vector<statistics::SampledStratum> found, wanted;
     for (auto const& stratum : judged.strata) {
         found.push_back({.of = stratum.pairs, .units = {}, .share = stratum.share});
         wanted.push_back(found.back());
@@ -24,9 +33,10 @@ LabelQuality judge_by_labels(linkage::PreparedLinkage const& prepared, linkage::
             bool is_joined = cluster_of[pair.a] == cluster_of[pair.b];
             found.back().units.push_back({.counts = is_joined, .holds = pair.is_match});
             wanted.back().units.push_back({.counts = pair.is_match, .holds = is_joined});
-            weighed.push_back({weights.weigh(pair.a, pair.b, memory).weight, pair.is_match, stratum.stands_for()});
         }
     }
+    auto weighed = weigh_drawn(prepared, judged);
+    for (auto& label : weighed) label.bits = prepared.model.scale.bits(label.bits);
     quality.drawn = weighed.size();
     quality.precision = statistics::estimate_stratified_share(found);
     quality.recall = statistics::estimate_stratified_share(wanted);

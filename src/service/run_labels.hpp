@@ -15,7 +15,7 @@ namespace jiayu::service {
 struct LabelQuality {
     std::size_t drawn = 0;                                   // judged pairs
     std::optional<statistics::Estimate> precision, recall;   // of pairs in one cluster; nothing where the sample cannot tell
-    linkage::Calibration calibration;                        // of the weights, each pair counted for those that it stands for
+    linkage::Calibration calibration;                        // of probabilities before they were put right by these labels; each pair counted for those that it stands for
 };
 
 struct RunLabels {
@@ -27,6 +27,9 @@ struct RunLabels {
 
 // Corrects the model of `prepared` where the labels have a random sample; scores all pairs for it.
 linkage::LabelCorrection learn_from_labels(linkage::PreparedLinkage& prepared, linkage::JudgedPairs const& judged, linkage::LinkOptions const& options);
+
+// The drawn pairs with their weights as they are, not yet on the model's scale.
+std::vector<linkage::LabelledWeight> weigh_drawn(linkage::PreparedLinkage const& prepared, linkage::JudgedPairs const& judged);
 
 // `cluster_of`: clusters made without the labels, for those made with them are right in the judged pairs by force.
 LabelQuality judge_by_labels(linkage::PreparedLinkage const& prepared, linkage::JudgedPairs const& judged, std::span<linkage::RowIndex const> cluster_of);
