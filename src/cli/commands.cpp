@@ -28,6 +28,7 @@ Command matter_due_command();
 Command pack_check_command();
 Command pack_test_command();
 Command pack_mutate_command();
+Command pack_diff_command();
 Command pay_appropriate_command();
 Command pay_commit_command();
 Command pay_batch_command();
@@ -79,6 +80,7 @@ std::vector<Command> all_commands() {
         pack_check_command(),
         pack_test_command(),
         pack_mutate_command(),
+        pack_diff_command(),
         pay_appropriate_command(),
         pay_commit_command(),
         pay_batch_command(),

@@ -14,13 +14,16 @@ boost::json::object to_json(service::PackVerdict const& verdict) {
     for (auto const& remark : verdict.remarks)
         remarks.push_back(boost::json::object{{"place", remark.place}, {"code", std::string(remark.error.code->name)},
                                               {"zh", remark.error.text(Language::zh)}, {"en", remark.error.text(Language::en)}});
+    boost::json::array replaced;
+    for (auto const& one : verdict.replaced) replaced.push_back(boost::json::object{{"kind", one.kind}, {"id", one.id}, {"of", one.of}});
     return {{"version", verdict.version}, {"rules", verdict.rules}, {"parameters", verdict.parameters}, {"views", verdict.views},
-            {"examples", verdict.examples}, {"problems", remarks}};
+            {"tables", verdict.tables}, {"examples", verdict.examples}, {"replaced", replaced}, {"problems", remarks}};
 }
 
 void print(service::PackVerdict const& verdict, bool examples_run, Context const& context) {
     for (auto const& remark : verdict.remarks) *context.out << remark.place << ":\n  " << remark.error.text(context.language) << "\n";
-    MessageArguments counts{{"version", verdict.version}, {"rules", std::to_string(verdict.rules)}, {"parameters", std::to_string(verdict.parameters)},
+    for (auto const& one : verdict.replaced) *context.out << render(message::pack_replaced, {{"kind", one.kind}, {"id", one.id}, {"of", one.of}}, context.language) << "\n";
+    MessageArguments counts{{"version", verdict.version}, {"rules", std::to_string(verdict.rules)}, {"tables", std::to_string(verdict.tables)}, {"parameters", std::to_string(verdict.parameters)},
                             {"views", std::to_string(verdict.views)}, {"examples", std::to_string(verdict.examples)}, {"problems", std::to_string(verdict.remarks.size())}};
     auto const& verdict_text = !verdict.remarks.empty() ? message::pack_problems : examples_run ? message::pack_tested : message::pack_sound;
     *context.out << render(verdict_text, counts, context.language) << "\n";

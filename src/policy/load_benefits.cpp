@@ -3,6 +3,7 @@
 #include "policy/load_benefit_examples.hpp"
 #include "policy/load_vocabulary.hpp"
 #include "policy/messages.hpp"
+#include "policy/pack_layers.hpp"
 #include "rules/check.hpp"
 
 namespace jiayu::policy {
@@ -33,8 +34,8 @@ public:
         check_versions();
         for_each("example", [&](toml::table const& one) { read_benefit_example(source_, one, pack_.vocabulary, benefit_); });
         check_benefit_examples(source_, benefit_);
-        if (std::ranges::find(pack_.benefits, benefit_.id, &Benefit::id) != pack_.benefits.end())
-            return source_.report("", Error(message::benefit_twice, {{"benefit", benefit_.id}}));
+        if (!claim(pack_, "benefit", benefit_.id)) return source_.report("", Error(message::benefit_twice, {{"benefit", benefit_.id}}));
+        std::erase_if(pack_.benefits, [&](Benefit const& earlier) { return earlier.id == benefit_.id; });
         pack_.benefits.push_back(std::move(benefit_));
     }
 

@@ -1,6 +1,5 @@
 #include "policy/load_pack.hpp"
 
-#include "base/digest.hpp"
 #include "policy/load_benefits.hpp"
 #include "policy/load_indicators.hpp"
 #include "policy/load_matters.hpp"
@@ -8,6 +7,8 @@
 #include "policy/load_tables.hpp"
 #include "policy/load_vocabulary.hpp"
 #include "policy/messages.hpp"
+#include "policy/pack_layers.hpp"
+#include "policy/pack_version.hpp"
 #include "policy/toml_source.hpp"
 
 namespace jiayu::policy {
@@ -31,7 +32,7 @@ std::vector<std::string> deciding_files(Path const& folder) {
     std::vector<std::string> files;
     for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
         auto file = std::filesystem::relative(entry.path(), folder).generic_string();
-        bool decides = file.starts_with("audit/") || file.starts_with("facts/") || file.starts_with("indicators/") || file.starts_with("tables/") || file.starts_with("benefits/") || file.starts_with("matters/") || file.starts_with("calendar/") || file == "parameters.toml" || file == "switched_off.toml";
+        bool decides = file.starts_with("audit/") || file.starts_with("facts/") || file.starts_with("indicators/") || file.starts_with("tables/") || file.starts_with("benefits/") || file.starts_with("matters/") || file.starts_with("calendar/") || file == "parameters.toml" || file == "switched_off.toml" || file == "pack.toml";
         if (entry.is_regular_file() && decides) files.push_back(file);
     }
     std::ranges::sort(files);
@@ -46,32 +47,59 @@ void check_repealed(Path const& folder, std::string const& file, std::string_vie
         }
 }
 
+// A layer's parameters, each in the place of an earlier layer's of its name and of the same type. Nothing points at them yet.
+void load_layer_parameters(Path const& folder, Pack& pack, std::vector<PackProblem>& problems) {
+    auto earlier = std::exchange(pack.vocabulary.parameters, {});
+    if (std::filesystem::exists(folder / "parameters.toml")) load_parameters(folder, pack.vocabulary, problems);
+    load_benefit_parameters(folder, pack, problems);
+    for (auto const& [name, parameter] : pack.vocabulary.parameters) {
+        claim(pack, "parameter", name);
+        auto before = earlier.find(name);
+        if (before != earlier.end() && before->second.type != parameter.type)
+            problems.push_back({"parameters.toml, " + name, Error(message::parameter_type_replaced, {{"expected", rules::name_of(before->second.type)}, {"found", rules::name_of(parameter.type)}})});
+    }
+    pack.vocabulary.parameters.merge(earlier);
+}
+
+void refuse_fact_views(Path const& folder, std::vector<PackProblem>& problems) {
+    if (std::filesystem::exists(folder / "facts")) problems.push_back({"facts/", Error(message::local_fact_views)});
+}
+
+using Load = void (*)(Path const& folder, Pack& pack, std::vector<PackProblem>& problems);
+
+// Parameters of all layers before the tables of any, and so on: what the lower layer's rules read may be the upper one's.
+void load_layers(std::vector<Path> const& layers, Pack& pack, std::vector<PackProblem>& problems) {
+    auto load_each = [&](Load load) {
+        for (auto const& layer : layers) {
+            pack.name = layer.filename().string();
+            load(layer, pack, problems);
+        }
+    };
+    load_views(layers.front(), pack, problems);
+    for (auto const& layer : std::span(layers).subspan(1)) refuse_fact_views(layer, problems);
+    for (auto load : {Load(load_layer_parameters), Load(load_tables), Load(load_benefits), Load(load_audit_rules), Load(load_switched_off), Load(load_indicators)}) load_each(load);
+    pack.name = layers.back().filename().string();
+    load_calendar(layers.front(), pack, problems);
+    load_matters(layers.front(), pack, problems);
+}
+
+void refuse_repealed(std::vector<Path> const& layers, std::vector<PackProblem>& problems) {
+    auto words = repealed_words(layers.front(), problems);
+    for (auto const& layer : layers)
+        for (auto const& file : deciding_files(layer)) check_repealed(layer, file, read_file(layer / file), words, problems);
+}
+
 }  // namespace
 
 std::expected<Pack, std::vector<PackProblem>> load_pack(Path const& folder) {
     std::vector<PackProblem> problems;
     Pack pack;
-    pack.name = folder.filename().string();
-    if (!std::filesystem::is_directory(folder / "audit"))
-        return std::unexpected(std::vector<PackProblem>{{pack.name, Error(message::pack_missing, {{"folder", folder.string()}})}});
-    load_views(folder, pack, problems);
-    load_parameters(folder, pack.vocabulary, problems);
-    load_benefit_parameters(folder, pack, problems);
-    load_tables(folder, pack, problems);
-    load_benefits(folder, pack, problems);
-    load_audit_rules(folder, pack, problems);
-    load_switched_off(folder, pack, problems);
-    load_indicators(folder, pack, problems);
-    load_calendar(folder, pack, problems);
-    load_matters(folder, pack, problems);
-    auto words = repealed_words(folder, problems);
-    std::string everything;
-    for (auto const& file : deciding_files(folder)) {
-        auto text = read_file(folder / file);
-        check_repealed(folder, file, text, words, problems);
-        everything += file + "\n" + text;
-    }
-    pack.version = sha256_hex(everything).substr(0, 12);
+    auto layers = std::filesystem::is_directory(folder) ? pack_layers(folder, problems) : std::vector<Path>{folder};
+    if (!std::filesystem::is_directory(layers.front() / "audit"))
+        return std::unexpected(std::vector<PackProblem>{{folder.filename().string(), Error(message::pack_missing, {{"folder", folder.string()}})}});
+    load_layers(layers, pack, problems);
+    refuse_repealed(layers, problems);
+    pack.version = pack_version(folder);
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return pack;
 }

@@ -1,4 +1,4 @@
-// Reads a pack's folder: facts/views.toml, parameters.toml, tables/, audit/*.toml, switched_off.toml, repealed_functions.toml. A pack with
+// Reads a pack's folder, upon that of the pack it extends: facts/views.toml, parameters.toml, tables/, audit/*.toml, switched_off.toml, repealed_functions.toml. A pack with
 // any problem does not load; every problem is told at once.
 #pragma once
 #include "base/file.hpp"

@@ -1,6 +1,7 @@
 #include "policy/load_rules.hpp"
 
 #include "policy/messages.hpp"
+#include "policy/pack_layers.hpp"
 #include "policy/read_given.hpp"
 #include "policy/toml_source.hpp"
 #include "rules/check.hpp"
@@ -71,14 +72,15 @@ void read_rule(TomlSource const& source, toml::table const& table, Pack& pack) {
                    .title = source.bilingual(table, "title", id), .advice = source.bilingual(table, "advice", id),
                    .basis = source.text(table, "basis", id), .planted = read_texts(table, "planted")};
     read_examples(source, table, rule, pack.vocabulary);
-    bool known = std::ranges::find(pack.audit_rules, id, &AuditRule::id) != pack.audit_rules.end();
-    if (known) return source.report(id, Error(message::rule_twice, {{"rule", id}}));
+    if (!claim(pack, "rule", id)) return source.report(id, Error(message::rule_twice, {{"rule", id}}));
+    std::erase_if(pack.audit_rules, [&](AuditRule const& earlier) { return earlier.id == id; });
     pack.audit_rules.push_back(std::move(rule));
 }
 
 }  // namespace
 
 void load_audit_rules(Path const& folder, Pack& pack, std::vector<PackProblem>& problems) {
+    if (!std::filesystem::is_directory(folder / "audit")) return;
     std::vector<std::string> files;
     for (auto const& entry : std::filesystem::directory_iterator(folder / "audit"))
         if (entry.path().extension() == ".toml") files.push_back("audit/" + entry.path().filename().string());

@@ -3,6 +3,7 @@
 #include "policy/check_table.hpp"
 #include "policy/load_vocabulary.hpp"
 #include "policy/messages.hpp"
+#include "policy/pack_layers.hpp"
 #include "policy/read_given.hpp"
 #include "policy/table_sheet.hpp"
 #include "rules/check.hpp"
@@ -134,6 +135,8 @@ private:
     }
 
     void keep() {
+        claim(pack_, "table", table_.name);
+        std::erase_if(pack_.tables, [&](PackTable const& earlier) { return earlier.table->name == table_.name; });
         auto& kept = pack_.vocabulary.tables[table_.name] = std::move(table_);
         PackTable table{&kept, view_, title_.zh, title_.en, source_.table()["basis"].value_or(std::string()), {}, {}};
         for (auto const& output : kept.outputs) {
@@ -194,6 +197,7 @@ void load_tables(Path const& folder, Pack& pack, std::vector<PackProblem>& probl
         if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
     std::ranges::sort(names);
     for (auto const& name : names) TableLoader(folder, name, pack, problems).load();
+    std::ranges::sort(pack.tables, {}, [](PackTable const& table) { return table.table->name; });
 }
 
 }  // namespace jiayu::policy

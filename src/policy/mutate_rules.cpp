@@ -1,6 +1,7 @@
 #include "policy/mutate_rules.hpp"
 
 #include "base/utf8.hpp"
+#include "policy/mutate_tables.hpp"
 #include "policy/run_examples.hpp"
 #include "rules/mutate.hpp"
 
@@ -74,6 +75,7 @@ private:
 std::vector<RuleMutation> mutate_rules(Pack const& pack) {
     std::vector<RuleMutation> rules;
     for (auto const& rule : pack.audit_rules) rules.push_back(mutate(rule));
+    for (auto const& table : pack.tables) rules.push_back(mutate_table(table, pack.vocabulary));
     for (auto const& benefit : pack.benefits) rules.push_back(BenefitMutation(benefit).run());
     return rules;
 }

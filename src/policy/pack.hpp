@@ -52,8 +52,14 @@ struct SwitchedOff {
     std::optional<Date> until;
 };
 
+// What a local pack puts in the place of another pack's.
+struct Replaced {
+    std::string kind, id;  // "rule", "D01"
+    std::string of;        // the pack that had brought it
+};
+
 struct Pack {
-    std::string name, version;  // version: 12 hexadecimal characters of a digest over its files that decide
+    std::string name, version;  // version: policy/pack_version.hpp
     rules::Vocabulary vocabulary;
     std::map<std::string, std::set<std::string>, std::less<>> masked_columns;  // view → columns never shown in full
     std::map<std::string, std::string, std::less<>> labels;  // column → what work lists call it, in Chinese
@@ -64,6 +70,8 @@ struct Pack {
     std::vector<Benefit> benefits;      // by id
     std::vector<matters::Kind> matter_kinds;  // by id
     matters::WorkingCalendar calendar;
+    std::vector<Replaced> replaced;
+    std::map<std::string, std::string, std::less<>> brought_by;  // "rule D01" → the pack
 
     Pack() = default;
     Pack(Pack&&) = default;

@@ -1,5 +1,5 @@
-// Which rules judged: 12 hexadecimal characters of a digest over every file of the packs folder and its name. Pack::version is of one
-// pack, and of its files that decide alone.
+// Which rules judged: 12 hexadecimal characters of a digest over every file of a pack's folder but its READMEs, and over the packs
+// that it extends. Stored with snapshots, findings and decisions.
 #pragma once
 #include <string>
 
@@ -7,6 +7,6 @@
 
 namespace jiayu::policy {
 
-std::string pack_version(Path const& packs);
+std::string pack_version(Path const& pack);
 
 }  // namespace jiayu::policy

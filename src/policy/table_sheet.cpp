@@ -100,6 +100,8 @@ private:
                             .outputs = std::vector<rules::Constant>(table_.outputs.size())};
         if (cells.size() > columns_.size()) report(number, Error(message::table_row_too_wide, {{"columns", std::to_string(columns_.size())}}));
         for (std::size_t i = 0; i < columns_.size(); ++i) read_cell(columns_[i], i < cells.size() ? trimmed(cells[i]) : std::string_view(), number, row);
+        for (std::size_t i = 0; i < columns_.size() && i < cells.size(); ++i)
+            if (columns_[i].heading != Heading::note && columns_[i].heading != Heading::row) row.written += fmt::format("{}{} {}", row.written.empty() ? "" : ", ", columns_[i].name, trimmed(cells[i]));
         if (row.clause.empty()) report(number, Error(message::table_row_without_clause));
         if (row.from && row.until && *row.until < *row.from) report(number, Error(message::dates_overlap, {{"day", to_iso(*row.from)}}));
         if (std::ranges::find(table_.rows, row.name, &rules::TableRow::name) != table_.rows.end()) report(number, Error(message::table_row_twice, {{"row", row.name}}));

@@ -1,5 +1,5 @@
 // Where the rule language has what CEL (the Common Expression Language) has, it gives what CEL gives. After the sections of CEL's own simple
-// conformance tests: logic, integer_math, comparisons, string, parse, lists. What is left out stands in docs/rules.md.
+// conformance tests: logic, integer_math, comparisons, string, parse, lists. What is left out stands in docs/guide/rules.md.
 #include <gtest/gtest.h>
 
 #include "rules/check.hpp"

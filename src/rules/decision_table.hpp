@@ -39,6 +39,7 @@ struct TableRow {
     std::optional<Date> from, until;     // the days on which it stands, both included; none: open
     std::vector<Constant> outputs;       // by output
     std::string clause, basis;
+    std::string written = {};            // the row as it stands in its file, for people
 };
 
 struct DecisionTable {

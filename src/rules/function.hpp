@@ -1,4 +1,4 @@
-// The functions of the rule language: their types, how each is said in SQL, and what it gives for one row. One table; docs/rules.md
+// The functions of the rule language: their types, how each is said in SQL, and what it gives for one row. One table; docs/guide/rules.md
 // explains them to authors. Every function of an unknown argument is unknown.
 #pragma once
 #include <span>

@@ -16,9 +16,12 @@ std::vector<PackRemark> remarks_of(std::vector<policy::PackProblem> problems) {
 }
 
 PackVerdict verdict_on(policy::Pack const& pack) {
-    PackVerdict verdict{pack.version, int(pack.audit_rules.size() + pack.benefits.size()), int(pack.vocabulary.parameters.size()), int(pack.vocabulary.views.size()), 0, {}};
+    PackVerdict verdict{pack.version, int(pack.audit_rules.size() + pack.benefits.size()), int(pack.vocabulary.parameters.size()), int(pack.vocabulary.views.size()), 0, {}, 0, {}};
     for (auto const& rule : pack.audit_rules) verdict.examples += int(rule.examples.size());
     for (auto const& benefit : pack.benefits) verdict.examples += int(benefit.examples.size());
+    for (auto const& table : pack.tables) verdict.examples += int(table.examples.size());
+    verdict.tables = int(pack.tables.size());
+    verdict.replaced = pack.replaced;
     return verdict;
 }
 

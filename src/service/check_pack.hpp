@@ -17,6 +17,8 @@ struct PackVerdict {
     std::string version;  // empty when the pack does not load
     int rules = 0, parameters = 0, views = 0, examples = 0;
     std::vector<PackRemark> remarks;
+    int tables = 0;
+    std::vector<policy::Replaced> replaced;  // what a local pack puts in the place of another's
 };
 
 struct PackMutation {

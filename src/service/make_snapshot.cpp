@@ -22,7 +22,7 @@ bool can_refresh(Path const& file, SnapshotOptions const& options) {
     db::DuckDatabase database({.file = file, .read_only = true});
     bool same = false;
     database.connect().query(std::string(sql::find_snapshot.common), {}, [&](db::Row const& row) {
-        same = row.text(1) == policy::pack_version(options.packs) && row.text(3) == policy::snapshot_layout();
+        same = row.text(1) == policy::pack_version(options.packs / "national") && row.text(3) == policy::snapshot_layout();
     });
     return same;
 }

@@ -130,7 +130,7 @@ struct ReportData {
     std::int64_t snapshot = 0;        // of the indicators
     std::int64_t audit_snapshot = 0;  // of the findings: an older one when only a snapshot was made since
     StoreChanges changes;             // of the store since the snapshot
-    std::string pack_version;  // digest of all packs' files
+    std::string pack_version;  // policy/pack_version.hpp
     Area district;
     std::vector<Area> towns;
     std::vector<int> months;  // YYYYMM, ascending
