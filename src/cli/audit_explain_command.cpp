@@ -54,6 +54,7 @@ object to_json(service::ExplainedRule const& rule) {
     array rows;
     for (auto const& row : rule.rows) {
         object told{{"key", row.key}, {"outcome", name_of(row.outcome)}, {"conditions", to_json(row.conditions)}};
+        if (row.exception) told["exception"] = object{{"id", row.exception->id}, {"clause", row.exception->clause}};
         if (row.changes_on) told["changes_on"] = to_iso(*row.changes_on), told["outcome_then"] = name_of(row.outcome_then);
         rows.push_back(std::move(told));
     }
@@ -72,7 +73,8 @@ void print(service::ExplainedCondition const& condition, Context const& context)
     }
     for (auto const& parameter : condition.parameters) {
         auto from = parameter.source.empty() ? parameter.basis : parameter.source + ", " + parameter.basis;
-        *context.out << indent << "    param." << parameter.name << " = " << (parameter.value.empty() ? missing : parameter.value + " (" + from + ")") << "\n";
+        auto name = parameter.name.starts_with("table.") ? parameter.name : "param." + parameter.name;
+        *context.out << indent << "    " << name << " = " << (parameter.value.empty() ? missing : parameter.value + " (" + from + ")") << "\n";
     }
 }
 
@@ -81,6 +83,9 @@ void print(service::ExplainedRule const& rule, Context const& context) {
                  << render(message::explain_head, {{"basis", rule.basis}, {"as_of", to_iso(rule.as_of)}, {"snapshot", std::to_string(rule.snapshot)}}, context.language) << "\n";
     for (auto const& row : rule.rows) {
         *context.out << "\n" << row.key << ": " << word_for(row.outcome, context.language) << "\n";
+        if (row.exception)
+            *context.out << "  " << render(message::explain_exception, {{"exception", row.exception->id}, {"title", row.exception->title.in(context.language)}, {"clause", row.exception->clause}}, context.language) << "\n";
+        else if (row.has_exceptions) *context.out << "  " << render(message::explain_general, {}, context.language) << "\n";
         for (auto const& condition : row.conditions) print(condition, context);
         if (row.changes_on)
             *context.out << "  " << render(message::explain_changes, {{"day", to_iso(*row.changes_on)}, {"outcome", word_for(row.outcome_then, context.language)}}, context.language) << "\n";

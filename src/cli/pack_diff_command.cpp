@@ -17,6 +17,12 @@ Object to_json(service::MovedOutcome const& moved) {
     return {{"before", policy::name_of(moved.before)}, {"after", policy::name_of(moved.after)}, {"rows", moved.rows}};
 }
 
+Object to_json(policy::PackChange const& change);
+Object to_json(service::MovedPerson const& person);
+Object to_json(service::MovedRule const& rule);
+Object to_json(service::MovedBenefit const& benefit);
+Object to_json(service::PackRemark const& remark);
+
 template <class Items>
 Array json_of(Items const& items) {
     Array array;

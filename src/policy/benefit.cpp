@@ -13,7 +13,15 @@ void collect_parameters(rules::Term const& term, std::vector<rules::Parameter co
     for (auto const& part : term.parts) collect_parameters(part, found);
 }
 
+// In force on the day, whichever row answers.
+bool has_recalled_row(rules::Term const& term, Date day) {
+    auto recalled_on_day = [day](rules::TableRow const& row) { return row.basis == recalled && (!row.from || *row.from <= day) && (!row.until || day <= *row.until); };
+    if (term.table && std::ranges::any_of(term.table->rows, recalled_on_day)) return true;
+    return std::ranges::any_of(term.parts, [day](rules::Term const& part) { return has_recalled_row(part, day); });
+}
+
 bool reads_recalled(rules::Term const& term, Date day) {
+    if (has_recalled_row(term, day)) return true;
     return std::ranges::any_of(parameters_read(term), [&](rules::Parameter const* parameter) {
         auto value = rules::value_on(*parameter, day);
         return value && value->basis == recalled;

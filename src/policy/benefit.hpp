@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "policy/rule_exception.hpp"
 #include "policy/sentence.hpp"
 #include "rules/term.hpp"
 
@@ -26,6 +27,7 @@ struct BenefitCondition {
     BilingualSentence holds, fails, unknown;
     BilingualText decided_by;                // the document or fact that tells when it is unknown; empty: it never is
     std::optional<BilingualSentence> nearly;  // of a condition that fails today and holds later
+    std::vector<RuleException> exceptions = {};  // `when` holds them all
 };
 
 struct BenefitVersion {

@@ -62,6 +62,9 @@ public:
 
     ExplainedCondition condition(BenefitCondition const& condition, Outcome outcome) const {
         ExplainedCondition told{&condition, outcome, words(condition, outcome), {}, {}, Outcome::unknown, readings(condition.condition), parameters(condition.condition)};
+        if (!condition.exceptions.empty())
+            if (auto const* exception = exception_that_applies(condition.exceptions, rules::explain(condition.condition, subject_.facts, as_of_)))
+                told.parameters.push_back({"exception " + exception->id, exception->title.zh + " / " + exception->title.en, exception->clause, condition.basis});
         if (auto change = turn_of(condition)) {
             told.changes_on = change->day;
             told.outcome_then = change->outcome;
@@ -86,6 +89,8 @@ public:
             if (value) told.push_back({parameter->name, shown_value(value->value, parameter->type, Language::en), value->source, value->basis});
             else told.push_back({parameter->name, {}, {}, {}});
         }
+        for (auto const& read : tables_read(term, subject_.facts, as_of_))
+            told.push_back({read.name, read.value ? shown(read.value) : std::string(), read.clauses, read.basis});
         return told;
     }
 

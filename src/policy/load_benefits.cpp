@@ -1,5 +1,6 @@
 #include "policy/load_benefits.hpp"
 
+#include "policy/exceptions.hpp"
 #include "policy/load_benefit_examples.hpp"
 #include "policy/load_vocabulary.hpp"
 #include "policy/messages.hpp"
@@ -79,8 +80,9 @@ private:
 
     void read_condition(toml::table const& one) {
         auto id = source_.text(one, "id", "[[condition]]");
-        source_.refuse_other_keys(one, {"id", "when", "clause", "basis", "holds", "fails", "unknown", "decided_by", "nearly"}, id);
-        auto when = source_.text(one, "when", id);
+        source_.refuse_other_keys(one, {"id", "when", "exceptions", "clause", "basis", "holds", "fails", "unknown", "decided_by", "nearly"}, id);
+        auto written = policy::read_condition(source_, one, id, {*benefit_.view, pack_.vocabulary});
+        auto const& when = written.when;
         auto condition = rules::check_condition(when, *benefit_.view, pack_.vocabulary);
         if (!condition) return source_.report(id, condition.error());
         bool known = is_never_unknown(*condition);
@@ -88,6 +90,7 @@ private:
                               .basis = std::string(bases[place_of(bases, "basis", one, id)]), .holds = sentence(one, "holds", id), .fails = sentence(one, "fails", id),
                               .unknown = known ? BilingualSentence() : sentence(one, "unknown", id),
                               .decided_by = known ? BilingualText() : source_.bilingual(one, "decided_by", id), .nearly = std::nullopt};
+        read.exceptions = std::move(written.exceptions);
         if (one.contains("nearly")) read.nearly = sentence(one, "nearly", id);
         if (condition_place(id)) return source_.report(id, Error(message::condition_twice, {{"condition", id}}));
         benefit_.conditions.push_back(std::move(read));

@@ -1,5 +1,6 @@
 #include "policy/load_rules.hpp"
 
+#include "policy/exceptions.hpp"
 #include "policy/messages.hpp"
 #include "policy/pack_layers.hpp"
 #include "policy/read_given.hpp"
@@ -60,17 +61,19 @@ std::vector<std::string> read_texts(toml::table const& table, std::string_view k
 
 void read_rule(TomlSource const& source, toml::table const& table, Pack& pack) {
     auto id = source.text(table, "id", "[[rule]]");
-    source.refuse_other_keys(table, {"id", "level", "over", "judges", "count_only", "reconciles", "when", "title", "advice", "basis", "planted", "examples"}, id);
+    source.refuse_other_keys(table, {"id", "level", "over", "judges", "count_only", "reconciles", "when", "exceptions", "title", "advice", "basis", "planted", "examples"}, id);
     auto view = pack.vocabulary.views.find(source.text(table, "over", id));
     if (view == pack.vocabulary.views.end())
         return source.report(id, Error(message::view_unknown, {{"found", table["over"].value<std::string>().value_or("")}}));
-    auto when = source.text(table, "when", id);
+    auto written = read_condition(source, table, id, {view->second, pack.vocabulary});
+    auto const& when = written.when;
     auto condition = rules::check_condition(when, view->second, pack.vocabulary);
     if (!condition) return source.report(id, condition.error());
     AuditRule rule{.id = id, .level = word(source, table, "level", levels, id), .judges = word(source, table, "judges", judges, id),
                    .count_only = table["count_only"].value_or(false), .reconciles = table["reconciles"].value_or(std::string()), .view = &view->second, .when = when, .condition = std::move(*condition),
                    .title = source.bilingual(table, "title", id), .advice = source.bilingual(table, "advice", id),
                    .basis = source.text(table, "basis", id), .planted = read_texts(table, "planted")};
+    rule.exceptions = std::move(written.exceptions);
     read_examples(source, table, rule, pack.vocabulary);
     if (!claim(pack, "rule", id)) return source.report(id, Error(message::rule_twice, {{"rule", id}}));
     std::erase_if(pack.audit_rules, [&](AuditRule const& earlier) { return earlier.id == id; });

@@ -2,6 +2,7 @@
 
 #include "base/assert.hpp"
 #include "rules/check.hpp"
+#include "rules/table_sweep.hpp"
 
 namespace jiayu::policy {
 
@@ -28,7 +29,8 @@ std::vector<Constant> neighbours(Constant const& constant) {
 
 class TableMutation {
 public:
-    TableMutation(PackTable const& table, rules::TableInputs const& inputs) : table_(table), inputs_(inputs), changed_(*table.table) {}
+    TableMutation(PackTable const& table, rules::TableInputs const& inputs, rules::Vocabulary const& vocabulary)
+        : table_(table), inputs_(inputs), vocabulary_(vocabulary), changed_(*table.table) {}
 
     RuleMutation run() {
         result_.rule = "table " + changed_.name;
@@ -47,6 +49,8 @@ private:
     // `changed_` has one change now, which the caller takes back.
     void judge(std::string from, std::string to) {
         ++result_.mutants;
+        auto faults = rules::table_faults(changed_, inputs_, vocabulary_);
+        if (!faults || !faults->empty()) return;  // rows that now overlap or leave a case out: the pack would not load
         std::vector<rules::Term> outputs;
         for (std::size_t output = 0; output < changed_.outputs.size(); ++output) outputs.push_back(rules::table_term(changed_, output, inputs_, {}));
         auto notices = [&](TableExample const& example) { return judge_table(outputs, example) != example.expect; };
@@ -113,6 +117,7 @@ private:
 
     PackTable const& table_;
     rules::TableInputs const& inputs_;
+    rules::Vocabulary const& vocabulary_;
     rules::DecisionTable changed_;
     RuleMutation result_{};
     std::size_t row_ = 0;
@@ -123,7 +128,7 @@ private:
 RuleMutation mutate_table(PackTable const& table, rules::Vocabulary const& vocabulary) {
     auto inputs = rules::check_inputs(*table.table, *table.view, vocabulary);
     JIAYU_ASSERT(inputs);  // the table has loaded
-    return TableMutation(table, *inputs).run();
+    return TableMutation(table, *inputs, vocabulary).run();
 }
 
 }  // namespace jiayu::policy

@@ -9,6 +9,7 @@
 #include "policy/benefit.hpp"
 #include "policy/bilingual.hpp"
 #include "policy/indicator.hpp"
+#include "policy/rule_exception.hpp"
 #include "policy/table.hpp"
 #include "rules/term.hpp"
 #include "rules/vocabulary.hpp"
@@ -41,6 +42,7 @@ struct AuditRule {
     std::string basis;
     std::vector<std::string> planted;  // kinds of docs/design/planted.md
     std::vector<Example> examples;
+    std::vector<RuleException> exceptions = {};  // `when` holds them all
 };
 
 // A rule that a town does not use, with its reason and days.

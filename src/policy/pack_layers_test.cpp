@@ -144,6 +144,42 @@ TEST_F(Layers, ComparingTellsConditionsAndNumbers) {
     EXPECT_EQ(changes.size(), 4u) << told;
 }
 
+std::string with_exceptions(std::string_view exceptions) {
+    auto text = rule("X1", "grade > 100");
+    return text.replace(text.find("title"), 0, fmt::format("exceptions = [{}]\n", exceptions));
+}
+
+std::string exception(std::string_view id, std::string_view applies, std::string_view decides, std::string_view more = "") {
+    return fmt::format("{{id = \"{}\", if = \"{}\", then = \"{}\", clause = \"第二条\", title = {{zh = \"外\", en = \"x\"}}{}}},", id, applies, decides, more);
+}
+
+TEST_F(Layers, TheMostSpecificExceptionDecides) {
+    write("national/audit/x.toml", with_exceptions(exception("wide", "grade > 5", "true") + exception("narrow", "grade > 5 && grade < 8", "false")));
+    auto pack = load("national");
+    ASSERT_EQ(pack.audit_rules[0].exceptions.size(), 2u);
+    EXPECT_EQ(pack.audit_rules[0].exceptions[0].id, "narrow");
+    EXPECT_EQ(judge(pack, 0, 3), rules::Constant(false));
+    EXPECT_EQ(judge(pack, 0, 7), rules::Constant(false));
+    EXPECT_EQ(judge(pack, 0, 9), rules::Constant(true));
+    auto facts = [](rules::Column const&) { return std::optional<rules::Constant>(std::int64_t(9)); };
+    auto told = rules::explain(pack.audit_rules[0].condition, facts, example_day);
+    auto const* applies = exception_that_applies(pack.audit_rules[0].exceptions, told);
+    ASSERT_TRUE(applies);
+    EXPECT_EQ(applies->id, "wide");
+}
+
+TEST_F(Layers, ExceptionsThatCrossAreRefusedUnlessOneGoesFirst) {
+    auto crossing = [](std::string_view more) { return with_exceptions(exception("low", "grade < 8 && grade > 2", "true") + exception("high", "grade > 6", "grade > 8", more)); };
+    write("local/audit/y.toml", crossing(""));
+    EXPECT_TRUE(refuses(message::exceptions_conflict));
+    auto problems = load_pack(folder / "local").error();
+    EXPECT_NE(problems[0].error.text(Language::en).find("grade = 7"), std::string::npos) << problems[0].error.text(Language::en);
+    write("local/audit/y.toml", crossing(", over = [\"low\"]"));
+    auto pack = load("local");
+    EXPECT_EQ(judge(pack, 0, 7), rules::Constant(false));
+    EXPECT_EQ(judge(pack, 0, 3), rules::Constant(true));
+}
+
 TEST_F(Layers, MutationReachesCellsAndOutputs) {
     auto rules = mutate_rules(load("national"));
     auto table = std::ranges::find(rules, "table amounts", &RuleMutation::rule);

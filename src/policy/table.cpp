@@ -1,7 +1,6 @@
 #include "policy/table.hpp"
 
 #include "policy/pack.hpp"
-#include "rules/interpret.hpp"
 #include "rules/table_value.hpp"
 
 namespace jiayu::policy {
@@ -15,7 +14,45 @@ rules::Facts facts_of(TableExample const& example) {
     };
 }
 
+// The rows that match or may match; of a first-hit table up to the first that surely does.
+std::vector<std::size_t> rows_that_may(rules::Term const& table, rules::Facts const& facts, Date as_of) {
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < rules::row_count(table); ++row) {
+        auto outcome = rules::interpret(table.parts[2 * row], facts, as_of);
+        bool matches = outcome && std::get<bool>(*outcome);
+        if (outcome && !matches) continue;
+        rows.push_back(row);
+        if (matches && !rules::is_collected(table.table->hit)) break;
+    }
+    return rows;
+}
+
+TableReading reading_of(rules::Term const& term, rules::Facts const& facts, Date as_of) {
+    auto const& table = *term.table;
+    std::string names, clauses, bases;
+    auto add = [](std::string& text, std::string const& more, std::string_view between) {
+        if (!more.empty() && text.find(more) == text.npos) text += (text.empty() ? std::string() : std::string(between)) + more;
+    };
+    for (auto row : rows_that_may(term, facts, as_of)) {
+        add(names, table.rows[row].name, ", ");
+        add(clauses, table.rows[row].clause, "; ");
+        add(bases, table.rows[row].basis, ", ");
+    }
+    return {fmt::format("table.{} [{}]", table.name, names.empty() ? "default" : names), rules::interpret(term, facts, as_of), clauses, bases};
+}
+
+void collect_readings(rules::Term const& term, rules::Facts const& facts, Date as_of, std::vector<TableReading>& readings) {
+    if (term.kind == rules::TermKind::table) readings.push_back(reading_of(term, facts, as_of));
+    else for (auto const& part : term.parts) collect_readings(part, facts, as_of, readings);
+}
+
 }  // namespace
+
+std::vector<TableReading> tables_read(rules::Term const& term, rules::Facts const& facts, Date as_of) {
+    std::vector<TableReading> readings;
+    collect_readings(term, facts, as_of, readings);
+    return readings;
+}
 
 std::vector<std::optional<rules::Constant>> judge_table(std::vector<rules::Term> const& outputs, TableExample const& example) {
     std::vector<std::optional<rules::Constant>> found;

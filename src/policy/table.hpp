@@ -4,7 +4,7 @@
 #include <set>
 
 #include "rules/decision_table.hpp"
-#include "rules/term.hpp"
+#include "rules/interpret.hpp"
 
 namespace jiayu::policy {
 
@@ -27,6 +27,14 @@ std::vector<std::optional<rules::Constant>> judge_table(std::vector<rules::Term>
 
 // Which rows an example shows: those that surely match it, of a first-hit table the one that answers; row_count() stands for the default.
 std::set<std::size_t> rows_shown(PackTable const& table, TableExample const& example);
+
+// What a term reads from a table: the rows that answer, or of which one may, with their clauses.
+struct TableReading {
+    std::string name;                       // "table.support [死亡]"; "[default]" where no row matches
+    std::optional<rules::Constant> value;   // nothing: unknown
+    std::string clauses, basis;
+};
+std::vector<TableReading> tables_read(rules::Term const& term, rules::Facts const& facts, Date as_of);
 
 // How messages write a value: codes by number, money in fen, nothing as "unknown".
 std::string shown(std::optional<rules::Constant> const& value);

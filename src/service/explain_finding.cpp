@@ -81,6 +81,8 @@ private:
         auto tree = rules::explain(rule_.condition, read, as_of_);
         ExplainedRow told{fmt::format("{} {}", rule_.view->subject, row.integer(0)), outcome_of(tree.outcome), {}, {}};
         add_conditions(tree, read, 0, told.conditions);
+        told.has_exceptions = !rule_.exceptions.empty();
+        if (auto const* exception = policy::exception_that_applies(rule_.exceptions, tree)) told.exception = *exception;
         Date const until{as_of_.year() + std::chrono::years(years_ahead), std::chrono::month(12), std::chrono::day(31)};
         if (auto change = rules::next_change(rule_.condition, read, as_of_, until)) {
             told.changes_on = change->day;
@@ -113,10 +115,12 @@ private:
             auto label = pack_.labels.find(column->name);
             condition.values.push_back({column->name, label == pack_.labels.end() ? std::string() : label->second, value_of(*column, facts(*column))});
         }
+        bool is_table = term.kind == rules::TermKind::table;  // its cells are told by their row
         for (auto const& part : term.parts)
-            if (part.kind == rules::TermKind::call || part.kind == rules::TermKind::operation)
+            if (!is_table && (part.kind == rules::TermKind::call || part.kind == rules::TermKind::operation))
                 condition.values.push_back({text_of(part), {}, shown(rules::interpret(part, facts, as_of_))});
         add_parameters(term, facts, condition);
+        for (auto const& read : policy::tables_read(term, facts, as_of_)) condition.parameters.push_back({read.name, read.value ? policy::shown(read.value) : std::string(), read.clauses, read.basis});
     }
 
     void add_parameters(rules::Term const& term, rules::Facts const& facts, ExplainedCondition& condition) const {

@@ -41,6 +41,8 @@ struct ExplainedRow {
     std::vector<ExplainedCondition> conditions;  // in the order of reading
     std::optional<Date> changes_on;              // with these facts, within ten years
     policy::Outcome outcome_then = policy::Outcome::unknown;
+    bool has_exceptions = false;
+    std::optional<policy::RuleException> exception;  // that decides; nothing: the general case, or it cannot be told
 };
 
 struct ExplainedRule {
