@@ -25,6 +25,11 @@ Command matter_act_command();
 Command matter_show_command();
 Command matter_list_command();
 Command matter_due_command();
+Command matter_notice_publish_command();
+Command matter_notice_close_command();
+Command matter_notice_show_command();
+Command matter_notice_list_command();
+Command matter_review_facts_command();
 Command pack_check_command();
 Command pack_test_command();
 Command pack_mutate_command();
@@ -77,6 +82,11 @@ std::vector<Command> all_commands() {
         matter_show_command(),
         matter_list_command(),
         matter_due_command(),
+        matter_notice_publish_command(),
+        matter_notice_close_command(),
+        matter_notice_show_command(),
+        matter_notice_list_command(),
+        matter_review_facts_command(),
         pack_check_command(),
         pack_test_command(),
         pack_mutate_command(),

@@ -3,7 +3,7 @@
 #include "cli/link_arguments.hpp"
 #include "cli/matter_arguments.hpp"
 #include "cli/messages.hpp"
-#include "service/show_matter.hpp"
+#include "service/matter_sheets.hpp"
 
 namespace jiayu::cli {
 
@@ -11,7 +11,7 @@ namespace {
 
 struct Arguments {
     std::int64_t matter = 0;
-    std::string reveal_reason, on;
+    std::string reveal_reason, on, file;
 };
 
 constexpr std::string_view decision_kinds[] = {"", "grant", "arrears", "recovery"};
@@ -117,6 +117,7 @@ Result<int> show(Context const& context, Arguments const& arguments) {
     if (!desk) return std::unexpected(desk.error());
     auto shown = service::show_matter(*desk, arguments.matter, arguments.reveal_reason);
     if (!shown) return std::unexpected(shown.error());
+    if (!arguments.file.empty()) service::write_matter_sheet(arguments.file, *desk, *shown);
     if (context.json) {
         *context.out << boost::json::serialize(to_json(*shown)) << "\n";
         return done;
@@ -136,6 +137,7 @@ Command matter_show_command() {
     return {.name = "matter show", .writes_trail = true, .about = &message::about_matter_show,
             .options = {{"matter", "MATTER", &message::option_matter_id, &arguments.matter, true},
                         {"--reveal", "REASON", &message::option_reveal, &arguments.reveal_reason},
+                        {"--out", "FILE.xlsx", &message::option_matter_sheet, &arguments.file},
                         {"--on", "DATE", &message::option_matter_as_of, &arguments.on}},
             .run = [](Context const& context) { return show(context, arguments); }};
 }

@@ -158,6 +158,7 @@ int run(int argument_count, char** arguments) {
         });
     }
     app_at(app, "matter").description(render(message::about_matter, {}, context.language));
+    app_at(app, "matter notice").description(render(message::about_matter_notice, {}, context.language));
     app_at(app, "pack").description(render(message::about_pack, {}, context.language));
     app_at(app, "pay").description(render(message::about_pay, {}, context.language));
     app_at(app, "trail").description(render(message::about_trail, {}, context.language));

@@ -69,6 +69,14 @@ void XlsxWriter::set_column_width(int column, double characters) {
     worksheet_set_column(sheet_, std::uint16_t(column), std::uint16_t(column), characters, nullptr);
 }
 
+void XlsxWriter::print_on_a4() {
+    constexpr std::uint8_t a4 = 9;  // ECMA-376, paperSize
+    worksheet_set_paper(sheet_, a4);
+    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_set_footer(sheet_, "&C&P / &N");
+    worksheet_center_horizontally(sheet_);
+}
+
 void XlsxWriter::close() {
     auto error = workbook_close(workbook_);
     workbook_ = nullptr;

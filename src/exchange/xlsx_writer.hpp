@@ -30,6 +30,7 @@ public:
     void append_header(std::span<std::string_view const> names);  // bold; stays in view when it is the first row
     void merge(int row_first, int column_first, int row_last, int column_last, std::string_view text);  // 0-based; only rows not yet written
     void set_column_width(int column, double characters);
+    void print_on_a4();  // upright, as wide as the page, with page numbers
     void close();  // throws EnvironmentFailure when the disk refuses
 
 private:

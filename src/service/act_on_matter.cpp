@@ -61,11 +61,28 @@ Result<void> is_fresh(Matter const& matter, int expected) {
 
 std::string place_of(Matter const& matter) { return fmt::format("{} {} {}", matter.kind->id, matter.subject.topic, matter.subject.subject_person); }
 
+// What the applicant told before need not be told again: of forms that rest on a pledge, the newest value stands until another is given.
+matters::GivenValues with_earlier(Matter const& matter, matters::Verb const& verb, matters::GivenValues given) {
+    for (auto form : matters::forms_of(*matter.kind, verb)) {
+        if (!form->needs_pledge) continue;
+        for (auto const& field : form->fields) {
+            if (given.values.contains(field.id) || field.type.kind == rules::Kind::money) continue;
+            for (auto const& action : matter.actions) {
+                auto entry = action.form.entries.find(field.id);
+                if (entry == action.form.entries.end() || entry->second.source == matters::EntrySource::from_register) continue;
+                given.values[field.id] = entry->second.value;
+                if (!entry->second.proof.empty()) given.proofs[field.id] = entry->second.proof;
+            }
+        }
+    }
+    return given;
+}
+
 Result<matters::Action> append_checked(MatterDesk& desk, Matter& matter, matters::Verb const& verb, std::pair<MatterStep const&, std::string const&> asked) {
     auto const& [step, sha256] = asked;
     if (auto allowed = matters::may_act(attempt_of(desk, matter), verb); !allowed) return std::unexpected(allowed.error());
     if (auto ordered = is_in_order(desk, matter); !ordered) return std::unexpected(ordered.error());
-    auto form = matters::fill_forms(*matter.kind, verb, step.given, read_register_facts(*desk.store, matter.subject));
+    auto form = matters::fill_forms(*matter.kind, verb, with_earlier(matter, verb, step.given), read_register_facts(*desk.store, matter.subject));
     if (!form) return std::unexpected(matters::one_of(form.error(), verb));
     auto version = matter.standing ? matter.standing->version + 1 : 1;
     matter.actions.push_back({.version = version, .verb = verb.id, .actor = desk.actor.name, .role = desk.actor.role, .at = desk.now_utc, .on = desk.today, .form = std::move(*form), .note = step.note});

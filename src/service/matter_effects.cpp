@@ -56,7 +56,7 @@ Decisions stop(MatterDesk& desk, Matter const& matter) {
     return settle_benefit(desk, matter, {.extent = SettleExtent::decided, .stopped_on = stopped_on});
 }
 
-Decisions correct(MatterDesk& desk, Matter const& matter) { return settle_benefit(desk, matter, {.extent = SettleExtent::everything, .stopped_on = stopped_day(matter)}); }
+Decisions correct(MatterDesk& desk, Matter const& matter) { return settle_benefit(desk, matter, correction_of(desk, matter)); }
 
 }  // namespace
 

@@ -107,6 +107,11 @@ std::vector<matters::DecidedAmount> list_decided(store::Store& store, matters::S
     return decided;
 }
 
+SettleOptions correction_of(MatterDesk const& desk, Matter const& matter) {
+    bool is_late = std::ranges::any_of(matter.standing->clocks, [&](auto const& reading) { return reading.due_on && to_days(*reading.due_on) < to_days(desk.today); });
+    return {.extent = is_late ? SettleExtent::decided : SettleExtent::everything, .stopped_on = stopped_day(matter)};
+}
+
 std::optional<Date> stopped_day(Matter const& matter) {
     std::optional<Date> day;
     for (auto const& action : matter.actions) {

@@ -34,4 +34,7 @@ std::vector<matters::DecidedAmount> list_decided(store::Store& store, matters::S
 // Of a matter that is stopped: the day of the fact.
 std::optional<Date> stopped_day(Matter const& matter);
 
+// What a correction looks at: everything, but nothing new while the yearly renewal is overdue.
+SettleOptions correction_of(MatterDesk const& desk, Matter const& matter);
+
 }  // namespace jiayu::service
