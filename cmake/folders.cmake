@@ -2,7 +2,7 @@
 set(JIAYU_LIBRARIES_base fmt::fmt Boost::json OpenSSL::Crypto Threads::Threads)
 set(JIAYU_LIBRARIES_han ICU::uc ICU::i18n)
 set(JIAYU_LIBRARIES_db SQLite::SQLite3 PostgreSQL::PostgreSQL DuckDB::DuckDB)
-set(JIAYU_LIBRARIES_exchange ICU::uc PkgConfig::ZSTD PkgConfig::XLSXWRITER PkgConfig::MINIZIP EXPAT::EXPAT)
+set(JIAYU_LIBRARIES_exchange ICU::uc PkgConfig::ZSTD PkgConfig::XLSXWRITER PkgConfig::MINIZIP PkgConfig::LIBXML2 EXPAT::EXPAT)
 set(JIAYU_LIBRARIES_rules ${RE2_LIBRARY})
 set(JIAYU_LIBRARIES_policy PkgConfig::TOMLPLUSPLUS)
 set(JIAYU_LIBRARIES_linkage PkgConfig::TOMLPLUSPLUS PkgConfig::HWY)

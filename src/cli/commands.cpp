@@ -45,6 +45,11 @@ Command pay_retry_command();
 Command pay_worklist_command();
 Command pay_batches_command();
 Command pay_check_command();
+Command pay_reclaim_command();
+Command pay_settle_command();
+Command pay_trace_command();
+Command pay_figures_command();
+Command pay_roll_command();
 Command trail_verify_command();
 Command link_command();
 Command link_init_command();
@@ -102,6 +107,11 @@ std::vector<Command> all_commands() {
         pay_worklist_command(),
         pay_batches_command(),
         pay_check_command(),
+        pay_reclaim_command(),
+        pay_settle_command(),
+        pay_trace_command(),
+        pay_figures_command(),
+        pay_roll_command(),
         trail_verify_command(),
         link_command(),
         link_init_command(),

@@ -22,6 +22,7 @@ struct Line {
     Money amount;                     // below zero for a recovery
     std::int32_t month = 0;           // YYYYMM of the decision
     std::int32_t period = 0;          // a number that stands for the period's text
+    std::int32_t entitled_on = 0, decided_on = 0;  // YYYYMMDD
     std::optional<LineId> corrects;
 };
 

@@ -4,6 +4,7 @@
 
 #include "domain/written_date.hpp"
 #include "exchange/table_file.hpp"
+#include "service/iso_20022.hpp"
 #include "service/messages.hpp"
 
 namespace jiayu::service {
@@ -92,6 +93,12 @@ Result<std::vector<AnswerItem>> read_answer_table(std::string_view bytes, Path c
         items.push_back(std::move(*item));
     }
     return items;
+}
+
+Result<std::vector<AnswerItem>> read_answer(std::string_view bytes, Path const& file, AnswerLayout const& layout, Date today) {
+    auto const first = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+    if (first != bytes.npos && bytes[first] == '<') return read_camt(bytes.substr(first), file.string(), today);
+    return read_answer_table(bytes, file, layout, today);
 }
 
 }  // namespace jiayu::service

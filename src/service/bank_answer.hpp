@@ -23,4 +23,7 @@ struct AnswerItem {
 // `today`: of rows that name no day.
 Result<std::vector<AnswerItem>> read_answer_table(std::string_view bytes, Path const& file, AnswerLayout const& layout, Date today);
 
+// A table or, when it begins as XML does, camt.053 or camt.054.
+Result<std::vector<AnswerItem>> read_answer(std::string_view bytes, Path const& file, AnswerLayout const& layout, Date today);
+
 }  // namespace jiayu::service

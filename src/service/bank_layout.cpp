@@ -36,7 +36,7 @@ public:
         } catch (toml::parse_error const& error) {
             return wrong(std::string(error.description()));
         }
-        BankLayout layout{.id = file_.stem(), .purpose = table["purpose"].value_or(std::string()), .columns = {}, .answer = {}};
+        BankLayout layout{.id = file_.stem(), .purpose = table["purpose"].value_or(std::string()), .debtor = {}, .columns = {}, .answer = {}};
         auto const format = table["format"].value_or(std::string());
         if (format != "csv" && format != "pain.001") return wrong("format = \"" + format + "\"");
         layout.format = format == "csv" ? BankFormat::csv : BankFormat::pain_001;
@@ -69,10 +69,16 @@ private:
             if (found == std::end(values)) return wrong("value = \"" + value + "\"");
             layout.columns.push_back({column["title"].value_or(value), found->second});
         }
-        if (layout.format != BankFormat::csv) return {};
+        if (layout.format != BankFormat::csv) return read_debtor(table["debtor"], layout.debtor);
         for (auto value : needed)
             if (std::ranges::find(layout.columns, value, &PaymentColumn::value) == layout.columns.end())
                 return wrong("[[column]] value = \"" + std::string(std::ranges::find(values, value, [](auto const& one) { return one.second; })->first) + "\"");
+        return {};
+    }
+
+    Result<void> read_debtor(toml::node_view<toml::node const> table, Debtor& debtor) const {
+        debtor = {table["name"].value_or(std::string()), table["account_number"].value_or(std::string()), table["bank_code"].value_or(std::string())};
+        if (debtor.name.empty() || debtor.account_number.empty()) return wrong("[debtor] name, account_number");
         return {};
     }
 

@@ -22,6 +22,10 @@ struct AnswerLayout {
     std::vector<std::string> paid, returned;  // words of the outcome
 };
 
+struct Debtor {  // the district's own account
+    std::string name, account_number, bank_code;
+};
+
 enum class BankFormat { csv, pain_001 };
 
 struct BankLayout {
@@ -30,6 +34,7 @@ struct BankLayout {
     exchange::Encoding encoding = exchange::Encoding::utf8;
     char delimiter = ',';
     std::string purpose;
+    Debtor debtor;  // of pain.001
     std::vector<PaymentColumn> columns;
     AnswerLayout answer;
 

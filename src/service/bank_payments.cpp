@@ -4,6 +4,7 @@
 
 #include "exchange/csv_reader.hpp"
 #include "exchange/csv_writer.hpp"
+#include "service/iso_20022.hpp"
 #include "service/messages.hpp"
 
 namespace jiayu::service {
@@ -48,8 +49,6 @@ std::size_t column_of(BankLayout const& layout, PaymentValue value) {
     return std::size_t(std::ranges::find(layout.columns, value, &PaymentColumn::value) - layout.columns.begin());
 }
 
-}  // namespace
-
 std::string csv_of_payments(std::span<Payment const> payments, BankLayout const& layout) {
     std::string text;
     text.reserve(payments.size() * 96 + 128);
@@ -61,7 +60,7 @@ std::string csv_of_payments(std::span<Payment const> payments, BankLayout const&
     return layout.encoding == exchange::Encoding::utf8 ? text : exchange::encode(text, layout.encoding);
 }
 
-Result<void> read_payments(std::string_view bytes, BankLayout const& layout, std::string const& file, std::function<void(ledger::LineReference, Money)> const& each) {
+Result<void> read_csv_payments(std::string_view bytes, BankLayout const& layout, std::string const& file, EachPayment const& each) {
     exchange::DecodedText decoded(bytes, layout.encoding);
     exchange::CsvReader reader(decoded.text(), layout.delimiter, file);
     auto const reference_at = column_of(layout, PaymentValue::reference), amount_at = column_of(layout, PaymentValue::amount_yuan);
@@ -78,6 +77,16 @@ Result<void> read_payments(std::string_view bytes, BankLayout const& layout, std
         if (!reference || !amount) return wrong();
         each(*reference, *amount);
     }
+}
+
+}  // namespace
+
+std::string bytes_of_order(PaymentOrder const& order, BankLayout const& layout) {
+    return layout.format == BankFormat::csv ? csv_of_payments(order.payments, layout) : pain_001_of_order(order, layout);
+}
+
+Result<void> read_payments(std::string_view bytes, BankLayout const& layout, std::string const& file, EachPayment const& each) {
+    return layout.format == BankFormat::csv ? read_csv_payments(bytes, layout, file, each) : read_pain_001(bytes, file, each);
 }
 
 }  // namespace jiayu::service

@@ -51,6 +51,7 @@ void load_events(store::Store& store, Batch& batch) {
     store.query(store::sql::list_batch_events, key, [&](db::Row const& row) {
         batch.events.push_back(BatchEvent(row.integer(0)));
         batch.event_actors.emplace_back(row.text(2));
+        batch.event_days.push_back(date_from_number(row.integer(1)).value());
     });
 }
 
@@ -96,7 +97,7 @@ Result<Batch> find_batch(store::Store& store, std::int64_t id) {
     Value const key[] = {id};
     store.query(store::sql::find_payment_batch, key, [&](db::Row const& row) {
         batch = {.id = id, .benefit = std::string(row.text(0)), .made_on = date_from_number(row.integer(1)).value(), .made_by = std::string(row.text(2)), .lines = row.integer(4),
-                 .amount = Money::from_fen(row.integer(5)), .events = {}, .event_actors = {}};
+                 .amount = Money::from_fen(row.integer(5)), .events = {}, .event_actors = {}, .event_days = {}};
     });
     if (!batch.id) return refuse(message::pay_batch_unknown, {{"batch", std::to_string(id)}});
     load_events(store, batch);
@@ -107,7 +108,7 @@ std::vector<Batch> list_batches(store::Store& store) {
     std::vector<Batch> batches;
     store.query(store::sql::list_payment_batches, {}, [&](db::Row const& row) {
         batches.push_back({.id = row.integer(0), .benefit = std::string(row.text(1)), .made_on = date_from_number(row.integer(2)).value(), .made_by = std::string(row.text(3)),
-                           .lines = row.integer(5), .amount = Money::from_fen(row.integer(6)), .events = {}, .event_actors = {}});
+                           .lines = row.integer(5), .amount = Money::from_fen(row.integer(6)), .events = {}, .event_actors = {}, .event_days = {}});
     });
     for (auto& batch : batches) load_events(store, batch);
     return batches;
@@ -144,6 +145,7 @@ Result<Batch> check_batch(store::Store& store, BatchCheck const& check, PayStep 
     write_batch_event(store, *batch, check.verdict, step, check.reason);
     batch->events.push_back(check.verdict);
     batch->event_actors.push_back(step.actor);
+    batch->event_days.push_back(step.booked_on);
     store::append_trail(store, step.actor, check.verdict == BatchEvent::approved ? "pay approve" : "pay reject",
                         boost::json::serialize(boost::json::object{{"batch", batch->id}, {"lines", batch->lines}, {"amount_fen", batch->amount.fen()}, {"reason", check.reason}}));
     transaction->commit();

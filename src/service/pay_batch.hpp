@@ -30,7 +30,8 @@ struct Batch {
     std::int64_t lines = 0;
     Money amount;
     std::vector<ledger::BatchEvent> events;
-    std::vector<std::string> event_actors;  // one an event
+    std::vector<std::string> event_actors;  // one an event, as the next
+    std::vector<Date> event_days;
 
     ledger::BatchStage stage() const { return ledger::stage_of(events); }
 };

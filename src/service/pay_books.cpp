@@ -29,6 +29,8 @@ Result<void> load_lines(store::Store& store, PayBooks& books) {
         Line line{.id = LineId(row.integer(0)), .kind = ledger::LineKind(row.integer(1)), .person = row.integer(2), .payee = row.integer(3),
                   .amount = Money::from_fen(row.integer(4)), .month = std::int32_t(row.integer(5)), .corrects = {}};
         line.period = books.period_number(row.text(7));
+        line.entitled_on = std::int32_t(row.integer(8));
+        line.decided_on = std::int32_t(row.integer(9));
         if (!row.is_null(6)) line.corrects = LineId(row.integer(6));
         added = books.books.add_line(line);
     });

@@ -34,6 +34,11 @@ std::vector<Payment> list_payments(store::Store& store, Batch const& batch) {
     return payments;
 }
 
+// Its days are those of making and checking, so that the same batch gives the same bytes on any later day.
+PaymentOrder order_of(store::Store& store, Batch const& batch) {
+    return {.id = fmt::format("JYB{}", batch.id), .made_on = batch.made_on, .due_on = batch.event_days.front(), .payments = list_payments(store, batch), .amount = batch.amount};
+}
+
 // Its name is its content's, so that writing it again after a crash is harmless.
 BankFileReport keep(std::string const& bytes, BankFileRequest const& request, BankLayout const& layout, Batch const& batch) {
     auto const folder = request.data / "payments";
@@ -78,7 +83,7 @@ Result<BankFileReport> write_bank_file(store::Store& store, BankFileRequest cons
     auto is_new = ledger::may_take(batch->events, {ledger::BatchEvent::sent, step.actor, batch->made_by});
     if (!is_new) return std::unexpected(is_new.error());
     auto const known = find_file(store, request.batch);
-    auto const bytes = csv_of_payments(list_payments(store, *batch), *layout);
+    auto const bytes = bytes_of_order(order_of(store, *batch), *layout);
     if (known && (known->layout != layout->id || known->sha256 != sha256_hex(bytes)))
         return refuse(message::bank_file_other, {{"batch", std::to_string(request.batch)}, {"layout", known->layout}});
     auto report = keep(bytes, request, *layout, *batch);

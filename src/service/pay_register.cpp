@@ -44,4 +44,32 @@ Result<PayCheck> check_payments(std::string const& store_url, CheckRequest const
     return check_payments(**store, request);
 }
 
+Result<void> close_bank_item(std::string const& store_url, ItemClosing const& closing, PayStep const& step) {
+    return close_bank_item(*store::open_store(store_url), closing, step);
+}
+
+Result<Money> take_back(std::string const& store_url, TakeBack const& request, PayStep const& step) {
+    return take_back(*store::open_store(store_url), request, step);
+}
+
+Result<ReclaimReport> reclaim(std::string const& store_url, Reclaim const& request, PayStep const& step) {
+    return reclaim(*store::open_store(store_url), request, step);
+}
+
+Result<PayTrace> trace_line(std::string const& store_url, ledger::LineId line, std::int64_t fen) {
+    auto store = store::open_store_to_read(store_url);
+    if (!store) return std::unexpected(store.error());
+    return trace_line(**store, line, fen);
+}
+
+Result<PayFiguresReport> measure_payments(std::string const& store_url, Path const& packs) {
+    auto store = store::open_store_to_read(store_url);
+    if (!store) return std::unexpected(store.error());
+    return measure_payments(**store, packs);
+}
+
+Result<PayRoll> make_pay_roll(std::string const& store_url, RollRequest const& request, PayStep const& step) {
+    return make_pay_roll(*store::open_store(store_url), request, step);
+}
+
 }  // namespace jiayu::service

@@ -71,7 +71,7 @@ Result<ReturnReport> take_bank_return(store::Store& store, ReturnRequest const& 
     auto const sha256 = sha256_hex(bytes);
     auto transaction = store.begin();
     if (auto known = find_known(store, sha256)) return *known;
-    auto items = read_answer_table(bytes, request.file, layout->answer, step.booked_on);
+    auto items = read_answer(bytes, request.file, layout->answer, step.booked_on);
     if (!items) return std::unexpected(items.error());
     ReturnReport report{.bank_return = find_integer(store, store::sql::find_last_bank_return) + 1, .paid_amount = {}, .returned_amount = {}};
     auto placed = settle_items(store, *items, {step, report.bank_return});

@@ -1,0 +1,1 @@
+select benefit from payment_line where decision_id = $1
