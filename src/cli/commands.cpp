@@ -63,7 +63,9 @@ Command link_review_command();
 Command link_encode_command();
 Command version_command();
 
-std::vector<Command> all_commands() {
+namespace {
+
+std::vector<Command> district_commands() {
     return {
         synth_command(),
         ingest_command(),
@@ -79,9 +81,14 @@ std::vector<Command> all_commands() {
         indicators_command(),
         scoreboard_command(),
         report_command(),
+        person_command(),
+    };
+}
+
+std::vector<Command> benefit_commands() {
+    return {
         benefits_find_command(),
         benefits_explain_command(),
-        person_command(),
         matter_open_command(),
         matter_act_command(),
         matter_show_command(),
@@ -92,10 +99,6 @@ std::vector<Command> all_commands() {
         matter_notice_show_command(),
         matter_notice_list_command(),
         matter_review_facts_command(),
-        pack_check_command(),
-        pack_test_command(),
-        pack_mutate_command(),
-        pack_diff_command(),
         pay_appropriate_command(),
         pay_commit_command(),
         pay_batch_command(),
@@ -112,7 +115,21 @@ std::vector<Command> all_commands() {
         pay_trace_command(),
         pay_figures_command(),
         pay_roll_command(),
+    };
+}
+
+std::vector<Command> keeping_commands() {
+    return {
+        pack_check_command(),
+        pack_test_command(),
+        pack_mutate_command(),
+        pack_diff_command(),
         trail_verify_command(),
+    };
+}
+
+std::vector<Command> linkage_commands() {
+    return {
         link_command(),
         link_init_command(),
         link_train_command(),
@@ -123,8 +140,16 @@ std::vector<Command> all_commands() {
         link_match_command(),
         link_review_command(),
         link_encode_command(),
-        version_command(),
     };
+}
+
+}  // namespace
+
+std::vector<Command> all_commands() {
+    std::vector<Command> all;
+    for (auto&& chapter : {district_commands(), benefit_commands(), keeping_commands(), linkage_commands(), {version_command()}})
+        all.insert(all.end(), chapter.begin(), chapter.end());
+    return all;
 }
 
 }  // namespace jiayu::cli
