@@ -61,6 +61,7 @@ Command link_explain_command();
 Command link_match_command();
 Command link_review_command();
 Command link_encode_command();
+Command link_compare_command();
 Command version_command();
 
 namespace {
@@ -140,6 +141,7 @@ std::vector<Command> linkage_commands() {
         link_match_command(),
         link_review_command(),
         link_encode_command(),
+        link_compare_command(),
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/link_arguments.hpp"
 #include "cli/link_label_tables.hpp"
+#include "cli/link_quality_tables.hpp"
 #include "cli/messages.hpp"
 #include "cli/page_template.hpp"
 #include "cli/step_times.hpp"
@@ -52,6 +53,11 @@ void print(LinkRunReport const& report, Told const& told, Arguments const& argum
                                                   {"pairs", number(report.pairs_compared)}, {"edges", number(report.pairs_written)}, {"out", arguments.out}},
                            context.language) << "\n";
     if (report.labels) print_label_quality(*report.labels, context);
+    if (report.quality) {
+        *context.out << "\n";
+        print_quality(*report.quality, context);
+        *context.out << "\n";
+    }
     print_seconds(report, context);
 }
 
@@ -89,9 +95,12 @@ std::optional<service::LinkReportSettings> report_settings(Arguments const& argu
         *context.err << render(message::link_report_left_out, {{"path", report.page_template.string()}}, context.language) << "\n";
         return {};
     }
-    if (!arguments.truth.empty() || !arguments.truth_column.empty() || !arguments.truth_pattern.empty())
-        report.truth = {.column = arguments.truth_column, .pattern = arguments.truth_pattern, .file = arguments.truth};
     return report;
+}
+
+std::optional<service::TruthSettings> truth_settings(Arguments const& arguments) {
+    if (arguments.truth.empty() && arguments.truth_column.empty() && arguments.truth_pattern.empty()) return {};
+    return service::TruthSettings{.column = arguments.truth_column, .pattern = arguments.truth_pattern, .file = arguments.truth};
 }
 
 Result<int> run_whole(Arguments const& arguments, Context const& context) {
@@ -101,6 +110,7 @@ Result<int> run_whole(Arguments const& arguments, Context const& context) {
     if (!pairs) return std::unexpected(pairs.error());
     settings->pairs_written = *pairs;
     settings->report = report_settings(arguments, context);
+    settings->truth = truth_settings(arguments);
     settings->standing = arguments.standing;
     if (!arguments.standing.empty()) settings->learn = false;  // the same weights whatever came first
     auto told = tell(service::run_link(*settings), {.result = message::link_result}, arguments, context);

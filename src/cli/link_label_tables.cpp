@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/link_arguments.hpp"
+#include "cli/link_quality_tables.hpp"
 #include "cli/messages.hpp"
 
 namespace jiayu::cli {
@@ -13,13 +14,6 @@ std::string share(double value) { return fmt::format("{:.4f}", value); }
 
 std::string interval(std::optional<statistics::Estimate> const& estimate) {
     return estimate ? fmt::format("{} ({} … {})", share(estimate->value), share(estimate->low), share(estimate->high)) : "–";
-}
-
-void print_calibration(linkage::Calibration const& calibration, Context const& context) {
-    auto table = table_with_titles(message::label_bin_titles, context.language);
-    for (auto const& bin : calibration.bins) table.add({fmt::format("{:.1f} … {:.1f}", bin.low, bin.high), std::to_string(bin.labels), share(bin.expected), share(bin.observed)});
-    *context.out << "\n";
-    table.print(*context.out);
 }
 
 }  // namespace

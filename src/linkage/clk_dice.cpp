@@ -150,7 +150,7 @@ std::vector<double> dice_with_all(std::span<std::uint64_t const> code, ClkSet co
     return result;
 }
 
-std::vector<ClkPair> find_alike(ClkSet const& a, ClkSet const& b, double dice_min) {
+std::vector<ClkPair> find_alike(ClkSet const& a, ClkSet const& b, double dice_min, RowsDone const& done) {
     JIAYU_ASSERT(dice_min > 0 && a.code_words() == b.code_words());
     std::vector<std::vector<ClkPair>> parts(block_count(a));
     parallel_for(parts.size(), [&](std::size_t index) {
@@ -159,13 +159,14 @@ std::vector<ClkPair> find_alike(ClkSet const& a, ClkSet const& b, double dice_mi
             if (value >= dice_min) parts[index].push_back({a.row_at(block.place(query)), b.row_at(place), value});
         };
         for (std::size_t run = 0; run < run_count(b); ++run) scan_run(block, b, run, [&](std::size_t) { return dice_min; }, keep);
+        if (done) done(block.size());
     });
     auto pairs = joined(parts);
     std::ranges::sort(pairs, {}, [](ClkPair const& pair) { return std::pair(pair.a, pair.b); });
     return pairs;
 }
 
-std::vector<ClkPair> find_alike_within(ClkSet const& set, double dice_min) {
+std::vector<ClkPair> find_alike_within(ClkSet const& set, double dice_min, RowsDone const& done) {
     JIAYU_ASSERT(dice_min > 0);
     std::vector<std::vector<ClkPair>> parts(block_count(set));
     parallel_for(parts.size(), [&](std::size_t index) {
@@ -176,13 +177,14 @@ std::vector<ClkPair> find_alike_within(ClkSet const& set, double dice_min) {
             parts[index].push_back({low, high, value});
         };
         for (auto run = block.place(0) / rows_in_run; run < run_count(set); ++run) scan_run(block, set, run, [&](std::size_t) { return dice_min; }, keep);
+        if (done) done(block.size());
     });
     auto pairs = joined(parts);
     std::ranges::sort(pairs, {}, [](ClkPair const& pair) { return std::pair(pair.a, pair.b); });
     return pairs;
 }
 
-std::vector<ClkPair> find_nearest(ClkSet const& a, ClkSet const& b, ClkNearest wanted) {
+std::vector<ClkPair> find_nearest(ClkSet const& a, ClkSet const& b, ClkNearest wanted, RowsDone const& done) {
     JIAYU_ASSERT(wanted.count > 0 && wanted.dice_min > 0 && a.code_words() == b.code_words());
     std::vector<std::vector<ClkPair>> parts(block_count(a));
     parallel_for(parts.size(), [&](std::size_t index) {
@@ -193,6 +195,7 @@ std::vector<ClkPair> find_nearest(ClkSet const& a, ClkSet const& b, ClkNearest w
         };
         for (auto run : runs_by_distance(block, b)) scan_run(block, b, run, [&](std::size_t query) { return nearest[query].least(wanted); }, keep);
         for (auto& of_row : nearest) std::ranges::copy(of_row.best_first(), std::back_inserter(parts[index]));
+        if (done) done(block.size());
     });
     auto pairs = joined(parts);
     std::ranges::stable_sort(pairs, {}, &ClkPair::a);

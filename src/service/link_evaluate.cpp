@@ -53,25 +53,29 @@ linkage::ClusterQuality judge_clusters(LinkTruth const& truth, Found const& foun
     return linkage::evaluate_clusters(found_of, true_of);
 }
 
-Result<std::vector<PairQualityFrom>> judge_pairs(Path const& result, LinkTruth const& truth, double true_pairs, Progress& progress) {
+// Of the pairs that were written: by threshold, and whether their probabilities hold.
+Result<void> judge_pairs(Path const& result, LinkTruth const& truth, LinkQuality& quality, Progress& progress) {
     auto path = table_path(result, "pairs");
-    if (!std::filesystem::exists(path)) return std::vector<PairQualityFrom>();
+    if (!std::filesystem::exists(path)) return {};
     auto read = read_records({path}, {.rules = {{.name = "id_l"}, {.name = "source_l"}, {.name = "id_r"}, {.name = "source_r"}, {.name = "match_probability"}}}, progress);
     if (!read) return std::unexpected(read.error());
-    std::vector<PairQualityFrom> by;
-    for (auto probability : {0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.99, 0.999}) by.push_back({probability, {.truth = true_pairs}});
+    auto& by = quality.by_probability;
+    for (auto probability : probabilities_judged) by.push_back({probability, {.truth = quality.clusters.pairs.truth}});
+    std::vector<linkage::LabelledWeight> labelled;
     auto const& columns = read->records.columns;
     for (std::size_t row = 0; row < read->records.size(); ++row) {
         auto a = find_record(truth, text_at(columns[1], row), text_at(columns[0], row)), b = find_record(truth, text_at(columns[3], row), text_at(columns[2], row));
-        if (!a || !b) continue;
+        if (!a || !b || !truth.cluster_of[a] || !truth.cluster_of[b]) continue;
         double probability = 0;
         auto text = text_at(columns[4], row);
         std::from_chars(text.data(), text.data() + text.size(), probability);
         bool is_right = truth.cluster_of[a] == truth.cluster_of[b];
         for (auto& from : by)
             if (probability >= from.probability) from.pairs.found += 1, from.pairs.right += is_right, from.pairs.right_recall += is_right;
+        labelled.push_back({linkage::bits_of_probability(std::clamp(probability, 1e-9, 1 - 1e-9)), is_right});
     }
-    return by;
+    quality.calibration = linkage::measure_calibration(labelled);
+    return {};
 }
 
 }  // namespace
@@ -92,9 +96,7 @@ Result<LinkQuality> evaluate_link(Path const& result, TruthSettings settings) {
         return quality;
     }
     quality.clusters = judge_clusters(*truth, *found);
-    auto by = judge_pairs(result, *truth, quality.clusters.pairs.truth, progress);
-    if (!by) return std::unexpected(by.error());
-    quality.by_probability = std::move(*by);
+    if (auto judged = judge_pairs(result, *truth, quality, progress); !judged) return std::unexpected(judged.error());
     return quality;
 }
 

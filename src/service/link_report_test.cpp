@@ -54,7 +54,7 @@ protected:
     Path people() const { return folder_ / "people.csv"; }
     json::object run(bool show_values = false) {
         auto told = run_link({.model = folder_ / "model.toml", .files = {people()}, .out = folder_ / "out",
-                              .report = LinkReportSettings{.page_template = folder_ / "page.html", .truth = TruthSettings{.column = "cluster"}, .show_values = show_values}});
+                              .report = LinkReportSettings{.page_template = folder_ / "page.html", .show_values = show_values}, .truth = TruthSettings{.column = "cluster"}});
         JIAYU_ASSERT(told.has_value());
         told_ = std::move(*told);
         return json::parse(jiayu::read_file(folder_ / "out/report.html")).as_object();
@@ -163,7 +163,7 @@ TEST_F(LinkReport, ClustersHoldTheirRecordsAndEdges) {
 TEST_F(LinkReport, RefusesATruthOfOthers) {
     write_file(folder_ / "truth.csv", "id,cluster\nnobody,1\n");
     auto told = run_link({.model = folder_ / "model.toml", .files = {people()}, .out = folder_ / "out",
-                          .report = LinkReportSettings{.page_template = folder_ / "page.html", .truth = TruthSettings{.file = folder_ / "truth.csv"}}});
+                          .report = LinkReportSettings{.page_template = folder_ / "page.html"}, .truth = TruthSettings{.file = folder_ / "truth.csv"}});
     ASSERT_FALSE(told);
     EXPECT_TRUE(told.error() == message::link_truth_foreign);
 }

@@ -131,6 +131,7 @@ std::string summary_json(LinkRunSettings const& settings, LinkRunReport const& r
     }
     summary["seconds"] = seconds;
     if (report.labels) summary["labels"] = labels_to_json(*report.labels, report.model);
+    if (report.quality) summary["quality"] = quality_to_json(*report.quality);
     return boost::json::serialize(summary) + "\n";
 }
 
@@ -155,8 +156,8 @@ Result<linkage::ScoredPairs> score(LinkRunSettings const& settings, Progress& pr
 }
 
 Result<std::optional<RowTruth>> read_truth(LinkRunSettings const& settings, Started const& started, Progress& progress) {
-    if (!settings.report || !settings.report->truth) return std::optional<RowTruth>();
-    auto asked = *settings.report->truth;
+    if (!settings.truth || !settings.write_clusters) return std::optional<RowTruth>();
+    auto asked = *settings.truth;
     asked.files = settings.files;
     asked.id = started.prepared->model.id;
     auto truth = read_row_truth(asked, started.records, progress);
@@ -173,14 +174,26 @@ struct Found {
     std::optional<RowTruth> const& truth;
 };
 
+LinkFindings findings_of(LinkRunSettings const& settings, Started const& started, Found const& found) {
+    return {.records = started.records, .prepared = *started.prepared, .weights = found.weights, .edges = found.store.edges(), .edges_max = found.store.edges_max(),
+            .cluster_of = found.cluster_of, .pairs_compared = found.scored.proposed, .new_pairs = found.scored.proposed_by_rule,
+            .truth = found.truth ? &*found.truth : nullptr, .show_values = settings.report && settings.report->show_values};
+}
+
+// By the truth that was given; what labels say is with the labels.
+void judge(LinkRunSettings const& settings, Started& started, Found const& found) {
+    if (!settings.truth || !found.truth) return;
+    Stopwatch watch;
+    started.report.quality = judge_linkage(findings_of(settings, started, found));
+    started.report.times.push_back({"judge", watch.lap()});
+}
+
 Result<void> write_report(LinkRunSettings const& settings, Started& started, Found const& found, Progress& progress) {
     if (!settings.report || found.cluster_of.empty()) return {};
     Stopwatch watch;
     progress.begin_step("report", 0);
     std::filesystem::create_directories(settings.out);
-    auto const page = describe_linkage({.records = started.records, .prepared = *started.prepared, .weights = found.weights, .edges = found.store.edges(), .edges_max = found.store.edges_max(),
-                                        .cluster_of = found.cluster_of, .pairs_compared = found.scored.proposed, .new_pairs = found.scored.proposed_by_rule,
-                                        .truth = found.truth ? &*found.truth : nullptr, .show_values = settings.report->show_values});
+    auto const page = describe_linkage(findings_of(settings, started, found));
     auto written = write_link_report(page, settings.report->page_template, settings.out / "report.html");
     if (!written) return std::unexpected(written.error());
     started.report.times.push_back({"report", watch.lap()});
@@ -279,6 +292,7 @@ Result<LinkRunReport> run_link(LinkRunSettings const& settings) {
     }
     report.times.insert(report.times.end(), prepared->times.begin(), prepared->times.end());
     Found const found{weights, *scored, store, joined.cluster_of, *truth || !report.labels ? *truth : report.labels->sample};
+    judge(settings, started, found);
     if (auto done = write_report(settings, started, found, progress); !done) return std::unexpected(done.error());
     Stopwatch watch;
     if (settings.write_clusters)

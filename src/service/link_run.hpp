@@ -4,6 +4,7 @@
 
 #include "linkage/link_records.hpp"
 #include "service/link_files.hpp"
+#include "service/link_quality.hpp"
 #include "service/link_truth.hpp"
 #include "service/run_labels.hpp"
 #include "service/table_output.hpp"
@@ -13,7 +14,6 @@ namespace jiayu::service {
 // For report.html in the result.
 struct LinkReportSettings {
     Path page_template;
-    std::optional<TruthSettings> truth;  // files and id are the run's
     bool show_values = false;            // of sampled records; else masked, for they are personal data
 };
 
@@ -32,6 +32,7 @@ struct LinkRunSettings {
     PairsWritten pairs_written = PairsWritten::all;
     std::uint64_t memory = 0;             // bytes; pairs that do not fit go to a file in `out` for the while; 0: no bound
     std::optional<LinkReportSettings> report;  // of runs that score and cluster
+    std::optional<TruthSettings> truth;   // of runs that cluster: the result is judged by it; files and id are the run's
     Path pairs;                           // scored before, of `jiayu link predict`; empty: they are scored now
     Path labels;                          // what reviewers said (label_file.hpp); empty: nothing
     Path standing;                        // folder of an earlier run, whose cluster ids are kept; empty: none
@@ -49,6 +50,7 @@ struct LinkRunReport {
     std::vector<RefusedRecord> refused;
     std::vector<Error> notes;
     std::optional<RunLabels> labels;    // where some were given
+    std::optional<LinkQuality> quality; // where a truth was given
     int rounds = 0;
     double seconds() const;
 };

@@ -1,5 +1,6 @@
 #include "service/link_run.hpp"
 
+#include <boost/json.hpp>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -65,6 +66,29 @@ TEST_F(LinkRun, ProposedModelFindsWhoIsWho) {
     auto by_id = evaluate_link(folder_ / "out", {.files = {people_}, .pattern = "[ab](\\d+)"});
     ASSERT_TRUE(by_id);
     EXPECT_DOUBLE_EQ(by_id->clusters.pairs.f1(), quality->clusters.pairs.f1());
+}
+
+TEST_F(LinkRun, ATruthIsJudgedByWithoutAReport) {
+    auto asked = settings("out");
+    asked.truth = TruthSettings{.column = "cluster"};
+    auto report = run_link(asked);
+    ASSERT_TRUE(report) << report.error().text(Language::en);
+    ASSERT_TRUE(report->quality);
+    auto const& quality = *report->quality;
+    auto const by_files = evaluate_link(folder_ / "out", {.files = {people_}, .column = "cluster"});
+    ASSERT_TRUE(by_files);
+    EXPECT_DOUBLE_EQ(quality.clusters.clusters.f1(), by_files->clusters.clusters.f1());
+    EXPECT_DOUBLE_EQ(quality.clusters.pairs.recall(), by_files->clusters.pairs.recall());
+    ASSERT_EQ(quality.by_probability.size(), by_files->by_probability.size());
+    for (std::size_t i = 0; i < quality.by_probability.size(); ++i) EXPECT_DOUBLE_EQ(quality.by_probability[i].pairs.f1(), by_files->by_probability[i].pairs.f1()) << i;
+    EXPECT_FALSE(quality.calibration.bins.empty());
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "out/report.html"));
+    auto const summary = boost::json::parse(jiayu::read_file(folder_ / "out/summary.json")).as_object();
+    auto const& told = summary.at("quality").as_object();
+    EXPECT_DOUBLE_EQ(told.at("clusters").at("f1").as_double(), quality.clusters.clusters.f1());
+    EXPECT_EQ(told.at("calibration").at("bins").as_array().size(), quality.calibration.bins.size());
+    asked.truth = TruthSettings{.column = "klaster"};
+    EXPECT_FALSE(run_link(asked)) << "a column that is not there";
 }
 
 TEST_F(LinkRun, TheOrderOfRowsChangesNothing) {

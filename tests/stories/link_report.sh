@@ -20,6 +20,8 @@ grep -q "$name" out/report.html && fail "a name is shown that was not asked for"
 "$program" link model.toml people/people.csv -o shown --show-values > /dev/null
 grep -q '"shows_values":true' shown/report.html || fail "values were asked for"
 
-"$program" link model.toml people/people.csv -o without --no-report > /dev/null
+"$program" link model.toml people/people.csv -o without --no-report --truth-column cluster > told
+grep -q "Brier" told || fail "a truth is judged by without a report too"
+grep -q '"quality":{' without/summary.json || fail "how good it is stands in summary.json"
 [ ! -e without/report.html ] || fail "no report was asked for"
 echo "link report: ok"
