@@ -18,6 +18,7 @@ public:
         for (auto const& verb : kind_.verbs) check_verb(verb);
         for (auto const& form : kind_.forms) check_form(form);
         for (auto const& clock : kind_.clocks) check_clock(clock);
+        for (auto const& state : kind_.states) check_state(state);
         check_ways();
         return std::move(faults_);
     }
@@ -52,6 +53,15 @@ private:
         for (auto const* others : {&verb.not_by, &verb.not_by_last}) require(place, *others, kind_.verbs, "verb");
         if (!verb.effect.empty() && std::ranges::find(effects_, verb.effect) == effects_.end())
             report(place, message::kind_name_unknown, {{"name", verb.effect}, {"what", "effect"}, {"nearest", rules::nearest_name({effects_.begin(), effects_.end()}, verb.effect)}});
+    }
+
+    void check_state(State const& state) {
+        auto place = "state " + state.id;
+        require(place, state.waits_for, kind_.roles, "role");
+        for (auto const& role : state.waits_for) {
+            auto leads_on = [&](Verb const& verb) { return contains(verb.from, state.id) && contains(verb.roles, role); };
+            if (std::ranges::none_of(kind_.verbs, leads_on)) report(place, message::kind_waits_in_vain, {{"state", state.id}, {"role", role}});
+        }
     }
 
     void check_form(Form const& form) {

@@ -23,6 +23,8 @@ Verb& verb(Kind& kind, std::string_view id) { return *std::ranges::find(kind.ver
 
 Example const examples[] = {
     {"a state that no verb leads to", [](Kind& kind) { kind.states.push_back({"lost", {"失", "lost"}, true}); }, &message::kind_state_unreachable},
+    {"a state that waits for a role without a verb", [](Kind& kind) { kind.states[0].waits_for = {"resident"}; }, &message::kind_waits_in_vain},
+    {"a state that waits for no known role", [](Kind& kind) { kind.states[0].waits_for = {"clark"}; }, &message::kind_name_unknown},
     {"a state that nothing leads out of", [](Kind& kind) { verb(kind, "send_again").from = {"asked"}; }, &message::kind_dead_end},
     {"a verb that nobody may use", [](Kind& kind) { verb(kind, "finish").roles.clear(); }, &message::kind_verb_of_nobody},
     {"a role that does not exist", [](Kind& kind) { verb(kind, "finish").roles = {"clerc"}; }, &message::kind_name_unknown},

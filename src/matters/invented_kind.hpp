@@ -12,7 +12,7 @@ inline Kind invented_kind() {
     Kind kind;
     kind.id = "invented", kind.title = {"试", "trial"}, kind.purpose = "trials";
     kind.roles = {{"resident", {"居民", "resident"}, Scope::own}, {"clerk", {"经办", "clerk"}, Scope::area}};
-    kind.states = {{"asked", {"已提", "asked"}, false}, {"returned", {"退回", "returned"}, false}, {"waiting", {"等待", "waiting"}, false}, {"done", {"办结", "done"}, true}, {"disputed", {"争议", "disputed"}, false}};
+    kind.states = {{"asked", {"已提", "asked"}, false, {"clerk"}}, {"returned", {"退回", "returned"}, false, {"resident"}}, {"waiting", {"等待", "waiting"}, false, {"clerk"}}, {"done", {"办结", "done"}, true, {}}, {"disputed", {"争议", "disputed"}, false, {"clerk"}}};
     kind.topics = {{"plain", {"一般", "plain"}, "", NoticeForm::named, false, false}, {"secret", {"保密", "secret"}, "secrets", NoticeForm::counted, false, false}};
     kind.clocks = {{"review", {"审核", "review"}, DayCount::working, days_of(10), {3}, "clerk"}, {"wait", {"等待", "wait"}, DayCount::calendar, days_of(7), {}, "clerk"}};
     kind.forms = {{"asking", {"申请", "asking"}, true,

@@ -15,6 +15,7 @@ struct State {
     std::string id;
     Words title;
     bool is_end = false;  // the office owes nothing more; verbs may still lead on (an appeal, a renewal)
+    std::vector<std::string> waits_for;  // roles whose turn it is
 };
 
 enum class Scope : std::uint8_t { own, area };  // of a role: matters of one's own, or those of one's areas
@@ -104,5 +105,8 @@ Part const* find_part(std::vector<Part> const& parts, std::string_view id) {
 }
 
 bool contains(std::vector<std::string> const& ids, std::string_view id);
+
+// Whether a matter in that state leaves no room for another about the same: it is under way, or it is paid.
+bool takes_its_place(Kind const& kind, State const& state);
 
 }  // namespace jiayu::matters

@@ -1,5 +1,7 @@
 #include "matters/working_calendar.hpp"
 
+#include <fmt/format.h>
+
 #include "base/assert.hpp"
 #include "domain/table_text.hpp"
 #include "matters/messages.hpp"
@@ -16,6 +18,8 @@ bool is_weekend(Date day) {
 Date next(Date day) { return date_from_days(to_days(day) + 1); }
 
 }  // namespace
+
+std::string calendar_file(int year) { return fmt::format("calendar/{:04}.csv", year); }
 
 Result<void> WorkingCalendar::add(std::string_view csv) {
     auto table = TableText::read(csv, {"day", "kind", "name", "basis", "source"});

@@ -13,6 +13,9 @@ namespace jiayu::matters {
 
 enum class DayCount : std::uint8_t { calendar, working };
 
+// Of a pack: "calendar/2027.csv".
+std::string calendar_file(int year);
+
 class WorkingCalendar {
 public:
     // CSV day,kind,name,basis,source: kind holiday | working (a Saturday or Sunday that is worked). Every year that has a row counts

@@ -74,8 +74,8 @@ private:
         return {source_.text(one, "id", place), words(one, "title", place), scope};
     }
     matters::State state(toml::table const& one, std::string const& place) const {
-        source_.refuse_other_keys(one, {"id", "title", "end"}, place);
-        return {source_.text(one, "id", place), words(one, "title", place), one["end"].value_or(false)};
+        source_.refuse_other_keys(one, {"id", "title", "end", "waits_for"}, place);
+        return {source_.text(one, "id", place), words(one, "title", place), one["end"].value_or(false), names(one, "waits_for", place)};
     }
     matters::Topic topic(toml::table const& one, std::string const& place) const {
         source_.refuse_other_keys(one, {"id", "title", "purpose", "notice", "paid_to_parent", "paid_once"}, place);

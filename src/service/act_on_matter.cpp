@@ -6,6 +6,7 @@
 #include "matters/effects.hpp"
 #include "service/matter_effects.hpp"
 #include "service/matter_facts.hpp"
+#include "service/matter_standings.hpp"
 #include "service/messages.hpp"
 #include "store/sql.hpp"
 
@@ -59,6 +60,17 @@ Result<void> is_fresh(Matter const& matter, int expected) {
                                            {"verb", last.verb}, {"actor", last.actor}, {"at", last.at}});
 }
 
+// A clock of working days may end in a year whose holidays are not published yet (its due day is marked); it cannot be wound in one.
+Result<void> has_calendar(MatterDesk const& desk, matters::Kind const& kind, matters::Verb const& verb) {
+    auto year = int(desk.today.year());
+    if (desk.pack.calendar.is_published(year)) return {};
+    for (auto const* clocks : {&verb.starts, &verb.pauses, &verb.resumes})
+        for (auto const& id : *clocks)
+            if (auto clock = matters::find_part(kind.clocks, id); clock->count == matters::DayCount::working)
+                return refuse(message::calendar_missing, {{"clock_zh", clock->title.zh}, {"clock_en", clock->title.en}, {"year", std::to_string(year)}, {"file", matters::calendar_file(year)}});
+    return {};
+}
+
 std::string place_of(Matter const& matter) { return fmt::format("{} {} {}", matter.kind->id, matter.subject.topic, matter.subject.subject_person); }
 
 // What the applicant told before need not be told again: of forms that rest on a pledge, the newest value stands until another is given.
@@ -82,6 +94,7 @@ Result<matters::Action> append_checked(MatterDesk& desk, Matter& matter, matters
     auto const& [step, sha256] = asked;
     if (auto allowed = matters::may_act(attempt_of(desk, matter), verb); !allowed) return std::unexpected(allowed.error());
     if (auto ordered = is_in_order(desk, matter); !ordered) return std::unexpected(ordered.error());
+    if (auto known = has_calendar(desk, *matter.kind, verb); !known) return std::unexpected(known.error());
     auto form = matters::fill_forms(*matter.kind, verb, with_earlier(matter, verb, step.given), read_register_facts(*desk.store, matter.subject));
     if (!form) return std::unexpected(matters::one_of(form.error(), verb));
     auto version = matter.standing ? matter.standing->version + 1 : 1;
@@ -90,6 +103,7 @@ Result<matters::Action> append_checked(MatterDesk& desk, Matter& matter, matters
     if (!standing) return std::unexpected(standing.error());
     matter.standing = std::move(*standing);
     write_action(desk, matter, matter.actions.back(), step, sha256);
+    keep_standing(*desk.store, desk.pack, matter);
     return matter.actions.back();
 }
 
@@ -112,9 +126,7 @@ Result<void> is_new(MatterDesk& desk, Matter const& matter) {
         auto other = load_matter(desk, id);
         if (!other) return std::unexpected(other.error());
         auto const& state = *other->standing->state;
-        // A matter that pays is an end for the office, but there is nothing to apply for beside it.
-        bool stands_in_the_way = !state.is_end || std::ranges::any_of(matter.kind->verbs, [&](auto const& verb) { return verb.effect == matters::effect::renew && matters::contains(verb.from, state.id); });
-        if (stands_in_the_way) return refuse(message::matter_open_already, {{"matter", std::to_string(id)}, {"state_zh", state.title.zh}, {"state_en", state.title.en}});
+        if (matters::takes_its_place(*matter.kind, state)) return refuse(message::matter_open_already, {{"matter", std::to_string(id)}, {"state_zh", state.title.zh}, {"state_en", state.title.en}});
     }
     return {};
 }

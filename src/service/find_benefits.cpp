@@ -6,6 +6,7 @@
 #include "service/benefit_cases.hpp"
 #include "service/found_benefits_json.hpp"
 #include "service/judge_benefits.hpp"
+#include "service/matter_standings.hpp"
 #include "service/messages.hpp"
 #include "service/sql.hpp"
 #include "service/stopwatch.hpp"
@@ -61,7 +62,7 @@ private:
         return fmt::format("division_code between {} and {}", *request_.town * town_unit, *request_.town * town_unit + town_unit - 1);
     }
 
-    // Grants are asked of the store as they are now: who has been granted this morning is not offered it this afternoon.
+    // Grants and cases are asked of the store as they are now: who applied this morning is not offered it this afternoon.
     void add_applied() {
         auto store = store::open_store_to_read(request_.store_url);
         for (auto const& judged : judged_) {
@@ -76,8 +77,20 @@ private:
                 rows.set_integer(1, row.integer(0));
                 rows.end_row();
             });
+            (*store)->query(store::sql::list_standings_of_topic, std::span(granted).first<1>(), [&](db::Row const& row) {
+                if (!is_under_way(row.text(1), row.text(2))) return;
+                rows.set_integer(0, std::int64_t(judged.place));
+                rows.set_integer(1, row.integer(0));
+                rows.end_row();
+            });
             rows.finish();
         }
+    }
+
+    bool is_under_way(std::string_view kind_id, std::string_view state_id) const {
+        auto kind = matters::find_part(pack_.matter_kinds, kind_id);
+        auto state = kind ? matters::find_part(kind->states, state_id) : nullptr;
+        return state && matters::takes_its_place(*kind, *state);
     }
 
     // By the rules of the later day.
@@ -143,6 +156,11 @@ std::optional<Error> refuse_request(FindBenefitsRequest const& request, policy::
     return std::nullopt;
 }
 
+Result<void> refresh_cases(FindBenefitsRequest const& request, policy::Pack const& pack) {
+    auto store = store::open_store_to_read(request.store_url);
+    return store ? refresh_standings(**store, pack) : Result<void>();
+}
+
 void keep_found(FindBenefitsRequest const& request, BenefitsFound const& found) {
     bool whole = request.benefit.empty() && !request.town;
     if (!whole) return;
@@ -163,6 +181,7 @@ Result<BenefitsFound> find_benefits(FindBenefitsRequest const& request) {
     auto pack = policy::load_sound_pack(request.packs / "national");
     if (!pack) return std::unexpected(pack.error());
     if (auto error = refuse_request(request, *pack)) return std::unexpected(*error);
+    if (auto fresh = refresh_cases(request, *pack); !fresh) return std::unexpected(fresh.error());
     auto opened = open_newest_snapshot(request.data);
     if (!opened) return std::unexpected(opened.error());
     auto snapshot = opened->database.connect();

@@ -26,8 +26,8 @@ EntrySource source_from(std::string_view name) {
     return EntrySource::given;
 }
 
-Result<Matter> matter_of(MatterDesk const& desk, db::Row const& row) {
-    Matter matter{.matter_id = row.integer(0), .pack = std::string(row.text(6)), .kind = matters::find_part(desk.pack.matter_kinds, row.text(1)), .subject = {}, .actions = {}, .standing = {}};
+Result<Matter> matter_of(policy::Pack const& pack, db::Row const& row) {
+    Matter matter{.matter_id = row.integer(0), .pack = std::string(row.text(6)), .kind = matters::find_part(pack.matter_kinds, row.text(1)), .subject = {}, .actions = {}, .standing = {}};
     if (!matter.kind) return refuse(message::matter_kind_unknown, {{"kind", std::string(row.text(1))}});
     matter.subject = {.subject_person = row.integer(3), .payee_person = row.integer(4), .topic = std::string(row.text(2)), .area = DivisionCode::from_number(row.integer(5))};
     return matter;
@@ -39,8 +39,8 @@ matters::Action action_of(db::Row const& row) {
             .on = on.value_or(Date()), .form = {}, .note = std::string(row.text(7))};
 }
 
-Result<void> stand(MatterDesk const& desk, Matter& matter) {
-    auto standing = matters::fold(*matter.kind, desk.pack.calendar, matter.actions);
+Result<void> stand(policy::Pack const& pack, Matter& matter) {
+    auto standing = matters::fold(*matter.kind, pack.calendar, matter.actions);
     if (!standing) return std::unexpected(standing.error());
     matter.standing = std::move(*standing);
     return {};
@@ -55,34 +55,37 @@ matters::Attempt attempt_of(MatterDesk const& desk, Matter const& matter) {
 Result<Matter> load_matter(MatterDesk const& desk, std::int64_t matter_id) {
     Result<Matter> found = refuse(message::matter_unknown, {{"matter", std::to_string(matter_id)}});
     db::Value const key[] = {matter_id};
-    desk.store->query(sql::find_matter, key, [&](db::Row const& row) { found = matter_of(desk, row); });
+    desk.store->query(sql::find_matter, key, [&](db::Row const& row) { found = matter_of(desk.pack, row); });
     if (!found) return found;
     if (auto seen = matters::may_see(*found->kind, found->subject, desk.actor); !seen) return std::unexpected(seen.error());
     desk.store->query(sql::list_actions_of_matter, key, [&](db::Row const& row) {
         found->actions.push_back(action_of(row));
         found->actions.back().form = form_from_json(row.text(8));
     });
-    if (auto standing = stand(desk, *found); !standing) return std::unexpected(standing.error());
+    if (auto standing = stand(desk.pack, *found); !standing) return std::unexpected(standing.error());
     return found;
 }
 
-Result<std::vector<Matter>> load_visible_matters(MatterDesk const& desk) {
-    std::vector<Matter> found;
+Result<void> fold_all_matters(store::Store& store, policy::Pack const& pack, std::function<void(Matter const&)> const& each) {
+    std::vector<Matter> all;
     std::optional<Error> failure;
-    desk.store->query(sql::list_matters, {}, [&](db::Row const& row) {
-        auto matter = matter_of(desk, row);
-        if (!matter) failure = matter.error();
-        else if (matters::may_see(*matter->kind, matter->subject, desk.actor)) found.push_back(std::move(*matter));
+    store.query(sql::list_matters, {}, [&](db::Row const& row) {
+        auto matter = matter_of(pack, row);
+        if (matter) all.push_back(std::move(*matter));
+        else failure = matter.error();
     });
-    if (failure) return std::unexpected(*failure);
-    auto next = found.begin();
-    desk.store->query(sql::list_matter_steps, {}, [&](db::Row const& row) {
-        while (next != found.end() && next->matter_id < row.integer(0)) ++next;
-        if (next != found.end() && next->matter_id == row.integer(0)) next->actions.push_back(action_of(row));
+    auto next = all.begin();
+    auto finish = [&] {  // its actions are not kept beyond the fold: there may be millions
+        if (auto stood = stand(pack, *next); !stood) failure = stood.error();
+        else each(*next);
+        *next++ = {};
+    };
+    store.query(sql::list_matter_steps, {}, [&](db::Row const& row) {
+        while (!failure && next != all.end() && next->matter_id < row.integer(0)) finish();
+        if (!failure && next != all.end()) next->actions.push_back(action_of(row));
     });
-    for (auto& matter : found)
-        if (auto standing = stand(desk, matter); !standing) return std::unexpected(standing.error());
-    return found;
+    while (!failure && next != all.end()) finish();
+    return failure ? Result<void>(std::unexpected(*failure)) : Result<void>();
 }
 
 std::string to_json_text(matters::FormValues const& form) {

@@ -6,6 +6,7 @@
 #include "matters/effects.hpp"
 #include "service/act_on_matter.hpp"
 #include "service/matter_facts.hpp"
+#include "service/matter_standings.hpp"
 #include "service/messages.hpp"
 #include "service/show_matter.hpp"
 #include "store/sql.hpp"
@@ -85,11 +86,16 @@ void write_notice(MatterDesk& desk, PublicNotice& notice, std::span<std::int64_t
     store::append_trail(*desk.store, desk.actor.name, "public notice", boost::json::serialize(boost::json::object{{"notice_id", notice.notice_id}, {"matters", matters.size()}, {"sha256", notice.sha256}}));
 }
 
-std::vector<Matter> waiting_for(std::vector<Matter> matters, NoticeRequest const& request, matters::Verb const& verb) {
-    std::erase_if(matters, [&](Matter const& matter) {
-        return matter.kind->id != request.kind || matter.subject.topic != request.topic || !matters::covers(request.area, matter.subject.area) || !matters::contains(verb.from, matter.standing->state->id);
-    });
-    return matters;
+Result<std::vector<Matter>> waiting_for(MatterDesk& desk, NoticeRequest const& request, matters::Verb const& verb) {
+    std::vector<Matter> waiting;
+    for (auto const& state : verb.from)
+        for (auto id : list_standing_ids(*desk.store, {.kinds = desk.pack.matter_kinds, .actor = desk.actor, .state = state, .topic = request.topic, .kind = request.kind, .area = request.area})) {
+            auto matter = load_matter(desk, id);
+            if (!matter) return std::unexpected(matter.error());
+            waiting.push_back(std::move(*matter));
+        }
+    std::ranges::sort(waiting, {}, &Matter::matter_id);
+    return waiting;
 }
 
 std::string masked_name(MatterDesk& desk, std::int64_t person) {
@@ -105,10 +111,11 @@ Result<PublicNotice> publish_notice(MatterDesk& desk, Path const& packs, NoticeR
     auto kind = matters::find_part(desk.pack.matter_kinds, request.kind);
     auto verb = kind ? verb_with(*kind, matters::effect::publish) : nullptr;
     if (!verb) return refuse(message::matter_kind_unknown, {{"kind", request.kind}});
+    if (auto fresh = refresh_standings(*desk.store, desk.pack); !fresh) return std::unexpected(fresh.error());
     auto transaction = desk.store->begin();
-    auto visible = load_visible_matters(desk);
-    if (!visible) return std::unexpected(visible.error());
-    auto waiting = waiting_for(std::move(*visible), request, *verb);
+    auto found = waiting_for(desk, request, *verb);
+    if (!found) return std::unexpected(found.error());
+    auto& waiting = *found;
     if (waiting.empty()) return refuse(message::notice_empty, {{"topic", request.topic}, {"area", request.area.text()}});
     Places const places(packs, desk.today);
     PublicNotice notice{.kind = request.kind, .topic = request.topic, .area = request.area, .area_name = places.name_of(request.area), .published_on = desk.today, .until_on = desk.today,

@@ -3,6 +3,7 @@
 #include "matters/effects.hpp"
 #include "service/act_on_matter.hpp"
 #include "service/matter_effects.hpp"
+#include "service/matter_standings.hpp"
 #include "service/settle_benefit.hpp"
 #include "service/show_matter.hpp"
 #include "store/sql.hpp"
@@ -40,6 +41,20 @@ void add_sums(ReviewedMatter& reviewed, Settlement const& settlement) {
         else if (decision.kind == matters::DecisionKind::arrears) reviewed.arrears += decision.amount;
         else reviewed.recovered += decision.amount;
     }
+}
+
+// Those that today's pack could correct where they stand.
+std::vector<std::int64_t> list_decided_matters(MatterDesk& desk) {
+    std::vector<std::int64_t> ids;
+    for (auto const& kind : desk.pack.matter_kinds)
+        for (auto const& state : kind.states) {
+            auto corrects = [&](matters::Verb const& verb) { return verb.effect == effect::correct && matters::contains(verb.from, state.id); };
+            if (std::ranges::none_of(kind.verbs, corrects)) continue;
+            auto found = list_standing_ids(*desk.store, {.kinds = desk.pack.matter_kinds, .actor = desk.actor, .state = state.id, .kind = kind.id});
+            ids.insert(ids.end(), found.begin(), found.end());
+        }
+    std::ranges::sort(ids);
+    return ids;
 }
 
 class FactReviewer {
@@ -99,13 +114,11 @@ private:
 
 Result<FactReview> review_facts(MatterDesk& desk, ReviewWrites writes) {
     desk.judge->prepare();
-    auto matters = load_visible_matters(desk);
-    if (!matters) return std::unexpected(matters.error());
+    if (auto fresh = refresh_standings(*desk.store, desk.pack); !fresh) return std::unexpected(fresh.error());
     FactReview review;
     FactReviewer reviewer(desk, writes);
-    for (auto const& matter : *matters) {
-        if (!verb_here(matter, effect::correct)) continue;
-        auto reviewed = reviewer.review(matter.matter_id);
+    for (auto id : list_decided_matters(desk)) {
+        auto reviewed = reviewer.review(id);
         if (!reviewed) return std::unexpected(reviewed.error());
         ++review.matters;
         if (reviewed->change != FactChange::none) review.changed.push_back(std::move(*reviewed));

@@ -1,0 +1,1 @@
+insert into matter_standing_basis(pack) values ($1)

@@ -1,0 +1,1 @@
+delete from matter_standing_basis

@@ -1,0 +1,1 @@
+delete from matter_clock where matter_id = $1

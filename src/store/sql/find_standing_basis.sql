@@ -1,0 +1,1 @@
+select pack from matter_standing_basis

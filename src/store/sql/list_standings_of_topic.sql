@@ -1,0 +1,3 @@
+select subject_person_id, kind, state
+from matter_standing
+where topic = $1
