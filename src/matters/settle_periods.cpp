@@ -85,4 +85,6 @@ Date judged_on(std::string_view period, std::optional<Date> granted_on, Date tod
     return date_from_days(std::clamp(day, to_days(first_day(period)), to_days(last_day(period))));
 }
 
+Date due_since(std::string_view period, Date entitled_on) { return std::max(first_day(period), entitled_on); }
+
 }  // namespace jiayu::matters

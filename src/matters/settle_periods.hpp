@@ -49,4 +49,7 @@ std::vector<MissingDecision> settle_periods(std::span<DecidedAmount const> decid
 // The day on which a period is judged: that of its grant, else the present one, but never outside the period.
 Date judged_on(std::string_view period, std::optional<Date> granted_on, Date today);
 
+// The day from which a period's money was due: who came to be entitled years ago waits for this period's money since it began.
+Date due_since(std::string_view period, Date entitled_on);
+
 }  // namespace jiayu::matters

@@ -29,6 +29,12 @@ TEST(SettlePeriods, periods_have_their_days) {
     EXPECT_EQ(judged_on("2026-05", std::nullopt, day("2026-05-17")), day("2026-05-17"));
 }
 
+TEST(SettlePeriods, a_period_is_due_since_it_began_and_never_before_the_entitlement) {
+    EXPECT_EQ(due_since("2026", day("2019-02-10")), day("2026-01-01"));
+    EXPECT_EQ(due_since("2026-03", day("2026-03-09")), day("2026-03-09"));
+    EXPECT_EQ(due_since("once", day("2019-02-10")), day("2019-02-10"));
+}
+
 TEST(SettlePeriods, what_is_missing_is_a_grant_then_arrears_or_a_recovery) {
     DecidedAmount const granted{7, DecisionKind::grant, "2025", 96000, day("2025-03-01")};
     DueAmount const due[] = {{"2025", 100000}, {"2026", 96000}, {"2027", 0}, {"2028", std::nullopt}};

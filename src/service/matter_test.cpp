@@ -30,7 +30,7 @@ public:
     Result<BenefitJudgement> judge(BenefitRequest const& request) override {
         bool is_alive = !died_on_ || to_days(*request.as_of) < to_days(*died_on_);
         return BenefitJudgement{.outcome = is_alive ? policy::Outcome::holds : policy::Outcome::fails, .amount = is_alive ? std::optional<std::int64_t>(96000) : std::nullopt, .total = {},
-                                .period = matters::period_of(matters::PeriodUnit::year, *request.as_of), .as_of = *request.as_of, .entitled_on = day("2025-01-01"), .payee = {}, .rests_on_recall = false,
+                                .period = matters::period_of(matters::PeriodUnit::year, *request.as_of), .as_of = *request.as_of, .entitled_on = day("2019-02-10"), .payee = {}, .rests_on_recall = false,
                                 .pack = "abc", .snapshot = 1, .explanation = R"({"conditions":[]})"};
     }
 
@@ -159,6 +159,9 @@ TEST_P(MatterService, a_grant_pays_the_period_and_the_account_once) {
     EXPECT_EQ(amounts(), (std::vector<std::int64_t>{96000}));
     ASSERT_TRUE(act("village_worker", "2026-02-02", id, {"renew", 6}));
     EXPECT_EQ(amounts(), (std::vector<std::int64_t>{96000, 96000}));
+    std::vector<std::int64_t> since;
+    store->query(db::Statement{"since", "select entitled_on from benefit_decision order by decision_id", "", ""}, {}, [&](db::Row const& row) { since.push_back(row.integer(0)); });
+    EXPECT_EQ(since, (std::vector<std::int64_t>{20250101, 20260101}));
     auto desk = desk_of("system", "2026-03-02");
     EXPECT_TRUE(review_facts(desk, ReviewWrites::everything)->changed.empty());
     std::int64_t accounts = 0;

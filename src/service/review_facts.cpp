@@ -35,7 +35,7 @@ PersonState find_state(store::Store& store, std::int64_t person) {
     return state;
 }
 
-void add_sums(ReviewedMatter& reviewed, Settlement const& settlement) {
+void add_sums(ReviewedMatter& reviewed, BenefitSettlement const& settlement) {
     for (auto const& [decision, judgement] : settlement.missing) {
         if (decision.kind == matters::DecisionKind::grant) reviewed.granted += decision.amount;
         else if (decision.kind == matters::DecisionKind::arrears) reviewed.arrears += decision.amount;

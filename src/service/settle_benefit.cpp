@@ -26,7 +26,7 @@ class Settler {
 public:
     Settler(MatterDesk& desk, Matter const& matter, SettleOptions const& options) : desk_(desk), matter_(matter), options_(options) {}
 
-    Result<Settlement> settle() {
+    Result<BenefitSettlement> settle() {
         auto present = judge(desk_.today);
         if (!present) return std::unexpected(present.error());
         decided_ = list_decided(*desk_.store, matter_.subject);
@@ -37,7 +37,7 @@ public:
         std::ranges::sort(periods);
         for (auto const& period : periods)
             if (auto done = look_at(period); !done) return std::unexpected(done.error());
-        Settlement settlement{.missing = {}, .unknown_periods = std::move(unknown_)};
+        BenefitSettlement settlement{.missing = {}, .unknown_periods = std::move(unknown_)};
         for (auto& missing : matters::settle_periods(decided_, due_)) {
             auto judgement = judgements_.at(missing.period);
             settlement.missing.push_back({std::move(missing), std::move(judgement)});
@@ -75,7 +75,7 @@ std::int64_t write_decision(MatterDesk& desk, Matter const& matter, UnsettledPer
     desk.store->query(sql::find_next_decision_id, {}, [&](db::Row const& row) { id = row.integer(0); });
     auto const& [decision, judgement] = one;
     auto corrects = decision.corrects ? db::Value(*decision.corrects) : db::Value();
-    auto entitled_on = judgement.entitled_on.value_or(judgement.as_of);
+    auto entitled_on = matters::due_since(decision.period, judgement.entitled_on.value_or(judgement.as_of));
     db::Value const values[] = {id, matter.matter_id, std::int64_t(decision.kind), std::string_view(matter.subject.topic), std::string_view(decision.period), matter.subject.subject_person,
                                 matter.subject.payee_person, decision.amount, to_number(entitled_on), to_number(desk.today), std::string_view(desk.actor.name), corrects,
                                 std::string_view(judgement.pack), std::string_view(judgement.explanation)};
@@ -87,7 +87,7 @@ std::int64_t write_decision(MatterDesk& desk, Matter const& matter, UnsettledPer
 
 }  // namespace
 
-Result<Settlement> find_settlement(MatterDesk& desk, Matter const& matter, SettleOptions const& options) { return Settler(desk, matter, options).settle(); }
+Result<BenefitSettlement> find_settlement(MatterDesk& desk, Matter const& matter, SettleOptions const& options) { return Settler(desk, matter, options).settle(); }
 
 Result<std::vector<std::int64_t>> settle_benefit(MatterDesk& desk, Matter const& matter, SettleOptions const& options) {
     auto settlement = find_settlement(desk, matter, options);

@@ -18,13 +18,13 @@ struct UnsettledPeriod {
     BenefitJudgement judgement;
 };
 
-struct Settlement {
+struct BenefitSettlement {
     std::vector<UnsettledPeriod> missing;
     std::vector<std::string> unknown_periods;  // decided before, and now nobody can tell
 };
 
 // Reads only. From the period in which the matter was opened to the present one.
-Result<Settlement> find_settlement(MatterDesk& desk, Matter const& matter, SettleOptions const& options);
+Result<BenefitSettlement> find_settlement(MatterDesk& desk, Matter const& matter, SettleOptions const& options);
 
 // Writes what find_settlement finds, inside the caller's transaction; the ids of the decisions.
 Result<std::vector<std::int64_t>> settle_benefit(MatterDesk& desk, Matter const& matter, SettleOptions const& options);
