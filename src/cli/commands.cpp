@@ -34,6 +34,7 @@ Command pack_check_command();
 Command pack_test_command();
 Command pack_mutate_command();
 Command pack_diff_command();
+Command pack_use_command();
 Command pay_appropriate_command();
 Command pay_commit_command();
 Command pay_batch_command();
@@ -125,6 +126,7 @@ std::vector<Command> keeping_commands() {
         pack_test_command(),
         pack_mutate_command(),
         pack_diff_command(),
+        pack_use_command(),
         trail_verify_command(),
     };
 }

@@ -9,19 +9,29 @@ namespace jiayu::cli {
 
 namespace {
 
+boost::json::array to_json(std::vector<service::PackRemark> const& remarks) {
+    boost::json::array json;
+    for (auto const& remark : remarks)
+        json.push_back(boost::json::object{{"place", remark.place}, {"code", std::string(remark.error.code->name)},
+                                           {"zh", remark.error.text(Language::zh)}, {"en", remark.error.text(Language::en)}});
+    return json;
+}
+
 boost::json::object to_json(service::PackVerdict const& verdict) {
-    boost::json::array remarks;
-    for (auto const& remark : verdict.remarks)
-        remarks.push_back(boost::json::object{{"place", remark.place}, {"code", std::string(remark.error.code->name)},
-                                              {"zh", remark.error.text(Language::zh)}, {"en", remark.error.text(Language::en)}});
     boost::json::array replaced;
     for (auto const& one : verdict.replaced) replaced.push_back(boost::json::object{{"kind", one.kind}, {"id", one.id}, {"of", one.of}});
     return {{"version", verdict.version}, {"rules", verdict.rules}, {"parameters", verdict.parameters}, {"views", verdict.views},
-            {"tables", verdict.tables}, {"examples", verdict.examples}, {"replaced", replaced}, {"problems", remarks}};
+            {"tables", verdict.tables}, {"examples", verdict.examples}, {"replaced", replaced}, {"problems", to_json(verdict.remarks)}, {"moved_examples", to_json(verdict.moved)}};
+}
+
+void print(std::vector<service::PackRemark> const& remarks, Context const& context) {
+    for (auto const& remark : remarks) *context.out << remark.place << ":\n  " << remark.error.text(context.language) << "\n";
 }
 
 void print(service::PackVerdict const& verdict, bool examples_run, Context const& context) {
-    for (auto const& remark : verdict.remarks) *context.out << remark.place << ":\n  " << remark.error.text(context.language) << "\n";
+    print(verdict.remarks, context);
+    if (!verdict.moved.empty()) *context.out << render(message::pack_examples_moved, {{"count", std::to_string(verdict.moved.size())}}, context.language) << "\n";
+    print(verdict.moved, context);
     for (auto const& one : verdict.replaced) *context.out << render(message::pack_replaced, {{"kind", one.kind}, {"id", one.id}, {"of", one.of}}, context.language) << "\n";
     MessageArguments counts{{"version", verdict.version}, {"rules", std::to_string(verdict.rules)}, {"tables", std::to_string(verdict.tables)}, {"parameters", std::to_string(verdict.parameters)},
                             {"views", std::to_string(verdict.views)}, {"examples", std::to_string(verdict.examples)}, {"problems", std::to_string(verdict.remarks.size())}};

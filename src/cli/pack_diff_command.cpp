@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
 #include <ostream>
 
+#include "cli/benefit_text.hpp"
 #include "cli/link_arguments.hpp"
 #include "cli/messages.hpp"
 #include "domain/money.hpp"
@@ -22,6 +23,7 @@ Object to_json(service::MovedPerson const& person);
 Object to_json(service::MovedRule const& rule);
 Object to_json(service::MovedBenefit const& benefit);
 Object to_json(service::PackRemark const& remark);
+Object to_json(service::ChangedFile const& file);
 
 template <class Items>
 Array json_of(Items const& items) {
@@ -41,10 +43,12 @@ Object to_json(service::MovedPerson const& person) {
             {"fen_before", number_or_null(person.fen_before)}, {"fen_after", number_or_null(person.fen_after)}};
 }
 
-Object to_json(service::MovedRule const& rule) { return {{"rule", rule.rule}, {"moved", json_of(rule.moved)}}; }
+Object to_json(service::MovedRule const& rule) { return {{"rule", rule.rule}, {"moved", json_of(rule.moved)}, {"sample", json_of(rule.sample)}}; }
+
+Object to_json(service::ChangedFile const& file) { return {{"file", file.file}, {"change", policy::name_of(file.kind)}}; }
 
 Object to_json(service::MovedBenefit const& benefit) {
-    return {{"benefit", benefit.benefit}, {"entitled_before", benefit.entitled_before}, {"entitled_after", benefit.entitled_after}, {"fen_before", benefit.fen_before},
+    return {{"benefit", benefit.benefit}, {"period", policy::name_of(benefit.period)}, {"persons", benefit.persons}, {"entitled_before", benefit.entitled_before}, {"entitled_after", benefit.entitled_after}, {"fen_before", benefit.fen_before},
             {"fen_after", benefit.fen_after}, {"other_amount", benefit.other_amount}, {"moved", json_of(benefit.moved)}, {"sample", json_of(benefit.sample)}};
 }
 
@@ -53,7 +57,7 @@ Object to_json(service::PackRemark const& remark) {
 }
 
 Object to_json(service::PackDiff const& diff) {
-    Object json{{"before_version", diff.before_version}, {"after_version", diff.after_version}, {"problems", json_of(diff.remarks)}, {"changes", json_of(diff.changes)}};
+    Object json{{"before_version", diff.before_version}, {"after_version", diff.after_version}, {"problems", json_of(diff.remarks)}, {"changes", json_of(diff.changes)}, {"files", json_of(diff.files)}};
     if (!diff.snapshot) return json;
     json["snapshot"] = *diff.snapshot;
     json["as_of"] = to_iso(diff.as_of);
@@ -62,14 +66,16 @@ Object to_json(service::PackDiff const& diff) {
     return json;
 }
 
+std::string_view sign_of(policy::ChangeKind kind) { return kind == policy::ChangeKind::added ? "+" : kind == policy::ChangeKind::removed ? "-" : "~"; }
+
 void print_changes(service::PackDiff const& diff, Context const& context) {
     for (auto const& change : diff.changes) {
-        auto sign = change.kind == policy::ChangeKind::added ? "+" : change.kind == policy::ChangeKind::removed ? "-" : "~";
-        *context.out << sign << " " << change.part << " " << change.id << (change.what.empty() ? "" : ", ") << change.what << "\n";
+        *context.out << sign_of(change.kind) << " " << change.part << " " << change.id << (change.what.empty() ? "" : ", ") << change.what << "\n";
         if (!change.before.empty()) *context.out << "    - " << change.before << "\n";
         if (!change.after.empty()) *context.out << "    + " << change.after << "\n";
     }
-    if (diff.changes.empty()) *context.out << render(message::pack_diff_none, {}, context.language) << "\n";
+    if (diff.changes.empty()) *context.out << render(diff.files.empty() ? message::pack_diff_none : message::pack_diff_words_alone, {}, context.language) << "\n";
+    for (auto const& file : diff.files) *context.out << sign_of(file.kind) << " " << file.file << "\n";
 }
 
 std::string word_of(policy::Outcome outcome, Language language) {
@@ -78,6 +84,11 @@ std::string word_of(policy::Outcome outcome, Language language) {
 }
 
 std::string from_to(policy::Outcome before, policy::Outcome after, Language language) { return word_of(before, language) + " → " + word_of(after, language); }
+
+std::string period_word(policy::PaymentPeriod period, Language language) {
+    using policy::PaymentPeriod;
+    return render(period == PaymentPeriod::once ? message::pack_diff_once : period == PaymentPeriod::yearly ? message::pack_diff_yearly : message::pack_diff_monthly, {}, language);
+}
 
 std::string yuan(std::optional<std::int64_t> fen) { return fen ? Money::from_fen(*fen).to_yuan() : "-"; }
 
@@ -92,10 +103,11 @@ void print_moves(service::PackDiff const& diff, Context const& context) {
     *context.out << "\n";
     if (moved.empty()) *context.out << render(message::pack_diff_nobody, {}, context.language) << "\n";
     else moved.print(*context.out);
-    auto money = table_with_titles(message::pack_diff_money_titles, context.language);
+    constexpr std::size_t words[] = {0, 8};
+    auto money = table_with_titles(message::pack_diff_money_titles, context.language, words);
     for (auto const& benefit : diff.benefits)
-        money.add({benefit.benefit, with_thousands(benefit.entitled_before), with_thousands(benefit.entitled_after), with_thousands(benefit.other_amount), yuan(benefit.fen_before),
-                   yuan(benefit.fen_after), yuan(benefit.fen_after - benefit.fen_before)});
+        money.add({benefit.benefit, with_thousands(benefit.persons), with_thousands(benefit.entitled_before), with_thousands(benefit.entitled_after), with_thousands(benefit.other_amount), yuan(benefit.fen_before),
+                   yuan(benefit.fen_after), yuan(benefit.fen_after - benefit.fen_before), period_word(benefit.period, context.language)});
     if (!money.empty()) {
         *context.out << "\n";
         money.print(*context.out);
@@ -105,9 +117,12 @@ void print_moves(service::PackDiff const& diff, Context const& context) {
 void print_sample(service::PackDiff const& diff, Context const& context) {
     constexpr std::size_t texts[] = {0, 1, 2, 3};
     auto sample = table_with_titles(message::pack_diff_sample_titles, context.language, texts);
-    for (auto const& benefit : diff.benefits)
-        for (auto const& person : benefit.sample)
-            sample.add({benefit.benefit, person.person, person.town ? std::to_string(*person.town) : "-", from_to(person.before, person.after, context.language), yuan(person.fen_before), yuan(person.fen_after)});
+    auto add = [&](std::string const& id, std::vector<service::MovedPerson> const& persons) {
+        for (auto const& person : persons)
+            sample.add({id, person.person, person.town ? std::to_string(*person.town) : "-", from_to(person.before, person.after, context.language), yuan(person.fen_before), yuan(person.fen_after)});
+    };
+    for (auto const& rule : diff.rules) add(rule.rule, rule.sample);
+    for (auto const& benefit : diff.benefits) add(benefit.benefit, benefit.sample);
     if (sample.empty()) return;
     *context.out << "\n";
     sample.print(*context.out);
@@ -118,6 +133,7 @@ void print(service::PackDiff const& diff, Context const& context) {
     if (!diff.remarks.empty()) return;
     print_changes(diff, context);
     if (diff.snapshot) {
+        *context.out << "\n" << render(message::pack_diff_judged, {{"snapshot", std::to_string(*diff.snapshot)}, {"day", to_iso(diff.as_of)}}, context.language);
         print_moves(diff, context);
         print_sample(diff, context);
     }
@@ -128,10 +144,15 @@ void print(service::PackDiff const& diff, Context const& context) {
 
 Command pack_diff_command() {
     static service::PackDiffRequest request;
+    static std::string as_of;
     return {.name = "pack diff", .about = &message::about_pack_diff,
             .options = {{"before", "OLD", &message::option_pack_before, &request.before, true}, {"after", "NEW", &message::option_pack_after, &request.after, true},
-                        {"--snapshot", "", &message::option_pack_snapshot, &request.on_snapshot}},
+                        {"--snapshot", "", &message::option_pack_snapshot, &request.on_snapshot},
+                        {"--as-of", "YYYY-MM-DD", &message::option_pack_as_of, &as_of}},
             .run = [](Context const& context) -> Result<int> {
+                auto day = day_option(as_of);
+                if (!day) return std::unexpected(day.error());
+                request.as_of = *day;
                 request.packs = context.packs;
                 request.data = context.data;
                 auto diff = service::diff_pack(request);

@@ -21,7 +21,7 @@ Date next(Date day) { return date_from_days(to_days(day) + 1); }
 
 std::string calendar_file(int year) { return fmt::format("calendar/{:04}.csv", year); }
 
-Result<void> WorkingCalendar::add(std::string_view csv) {
+Result<void> WorkingCalendar::add(std::string_view csv, CalendarRows rows) {
     auto table = TableText::read(csv, {"day", "kind", "name", "basis", "source"});
     if (!table) return std::unexpected(table.error());
     for (std::size_t row = 0; row < table->size(); ++row) {
@@ -34,9 +34,14 @@ Result<void> WorkingCalendar::add(std::string_view csv) {
         bool is_worked = kind == "working";
         if (is_worked && !is_weekend(*day)) return refuse(message::calendar_day_worked_anyway, {{"day", to_iso(*day)}});
         if (!exceptions_.emplace(to_number(*day), is_worked).second) return refuse(message::calendar_day_twice, {{"day", to_iso(*day)}});
-        published_.insert(int(day->year()));
+        if (rows == CalendarRows::whole_years) published_.insert(int(day->year()));
     }
     return {};
+}
+
+void WorkingCalendar::lay_over(WorkingCalendar const& local) {
+    for (auto const& [day, is_worked] : local.exceptions_) exceptions_[day] = is_worked;
+    published_.insert(local.published_.begin(), local.published_.end());
 }
 
 bool WorkingCalendar::is_working(Date day) const {

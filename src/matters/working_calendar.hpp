@@ -13,14 +13,17 @@ namespace jiayu::matters {
 
 enum class DayCount : std::uint8_t { calendar, working };
 
+enum class CalendarRows : std::uint8_t { whole_years, single_days };
+
 // Of a pack: "calendar/2027.csv".
 std::string calendar_file(int year);
 
 class WorkingCalendar {
 public:
-    // CSV day,kind,name,basis,source: kind holiday | working (a Saturday or Sunday that is worked). Every year that has a row counts
-    // as published. Refuses a day that is given twice, and a make-up day that is worked anyway.
-    Result<void> add(std::string_view csv);
+    // CSV day,kind,name,basis,source: kind holiday | working (a Saturday or Sunday that is worked). Of whole years every year that has
+    // a row counts as published. Refuses a day that is given twice, and a make-up day that is worked anyway.
+    Result<void> add(std::string_view csv, CalendarRows rows = CalendarRows::whole_years);
+    void lay_over(WorkingCalendar const& local);  // its days stand in the place of these
 
     bool is_working(Date day) const;
     bool is_published(int year) const { return published_.contains(year); }  // otherwise only weekends are known

@@ -1,6 +1,7 @@
 #include "policy/load_indicators.hpp"
 
 #include "policy/messages.hpp"
+#include "policy/pack_layers.hpp"
 #include "policy/toml_source.hpp"
 #include "rules/check.hpp"
 
@@ -82,8 +83,8 @@ void read_indicator(TomlSource const& source, toml::table const& table, Pack& pa
     read_terms(source, table, "denominator", CountRole::denominator, pack, indicator);
     bool has_whole = std::ranges::find(indicator.parts, CountRole::denominator, &Indicator::Part::role) != indicator.parts.end();
     if (!has_whole && indicator.waits_en.empty()) source.report(id, Error(message::key_missing, {{"key", "denominator"}}));
-    if (std::ranges::find(pack.indicators, id, &Indicator::id) != pack.indicators.end())
-        return source.report(id, Error(message::rule_twice, {{"rule", id}}));
+    if (!claim(pack, "indicator", id)) return source.report(id, Error(message::rule_twice, {{"rule", id}}));
+    std::erase_if(pack.indicators, [&](Indicator const& earlier) { return earlier.id == id; });
     pack.indicators.push_back(std::move(indicator));
 }
 

@@ -3,6 +3,7 @@
 #include "matters/check_kind.hpp"
 #include "matters/effects.hpp"
 #include "policy/messages.hpp"
+#include "policy/pack_layers.hpp"
 #include "policy/toml_source.hpp"
 
 namespace jiayu::policy {
@@ -23,6 +24,17 @@ std::vector<std::string> files_in(Path const& folder, std::string_view name, std
 class KindReader {
 public:
     KindReader(TomlSource const& source, rules::Vocabulary const& vocabulary) : source_(source), vocabulary_(vocabulary) {}
+
+    // Of a file that only adds to a kind of the pack below: its id and its topics.
+    std::string adds_to() const { return source_.table()["adds_to"].value_or(std::string()); }
+    std::vector<matters::Topic> read_topics() const {
+        auto const& table = source_.table();
+        source_.refuse_other_keys(table, {"adds_to", "topic"}, "");
+        std::vector<matters::Topic> topics;
+        each(table, "topic", [&](auto const& one, auto const& place) { topics.push_back(topic(one, place)); });
+        if (topics.empty()) source_.report("", Error(message::key_missing, {{"key", "[[topic]]"}}));
+        return topics;
+    }
 
     matters::Kind read() {
         auto const& table = source_.table();
@@ -136,11 +148,41 @@ private:
     rules::Vocabulary const& vocabulary_;
 };
 
+std::optional<Error> add_topics(KindReader const& reader, Pack& pack) {
+    auto kind = std::ranges::find(pack.matter_kinds, reader.adds_to(), &matters::Kind::id);
+    if (kind == pack.matter_kinds.end()) return Error(message::matter_kind_unknown, {{"kind", reader.adds_to()}});
+    for (auto& topic : reader.read_topics()) {
+        if (!claim(pack, "topic", kind->id + " " + topic.id)) return Error(message::topic_twice, {{"topic", topic.id}});
+        std::erase_if(kind->topics, [&](matters::Topic const& earlier) { return earlier.id == topic.id; });
+        kind->topics.push_back(std::move(topic));
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> add_kind(TomlSource const& source, matters::Kind kind, Pack& pack) {
+    for (auto& fault : matters::check_kind(kind, matters::register_facts, matters::effects)) source.report(fault.place, std::move(fault.error));
+    if (!claim(pack, "matter", kind.id)) return Error(message::matter_kind_twice, {{"kind", kind.id}});
+    for (auto const& topic : kind.topics) claim(pack, "topic", kind.id + " " + topic.id);
+    std::erase_if(pack.matter_kinds, [&](matters::Kind const& earlier) { return earlier.id == kind.id; });
+    pack.matter_kinds.push_back(std::move(kind));
+    return std::nullopt;
+}
+
+// "2026": the whole year as published; any other name only has days of its own.
+matters::CalendarRows rows_of(std::string const& file) {
+    constexpr std::size_t digits = 4;
+    auto stem = Path(file).stem().string();
+    bool is_year = stem.size() == digits && std::ranges::all_of(stem, [](char c) { return c >= '0' && c <= '9'; });
+    return is_year ? matters::CalendarRows::whole_years : matters::CalendarRows::single_days;
+}
+
 }  // namespace
 
 void load_calendar(Path const& folder, Pack& pack, std::vector<PackProblem>& problems) {
+    matters::WorkingCalendar layer;
     for (auto const& file : files_in(folder, "calendar", ".csv"))
-        if (auto added = pack.calendar.add(read_file(folder / file)); !added) problems.push_back({file, added.error()});
+        if (auto added = layer.add(read_file(folder / file), rows_of(file)); !added) problems.push_back({file, added.error()});
+    pack.calendar.lay_over(layer);
 }
 
 void load_matters(Path const& folder, Pack& pack, std::vector<PackProblem>& problems) {
@@ -148,11 +190,11 @@ void load_matters(Path const& folder, Pack& pack, std::vector<PackProblem>& prob
         auto const before = problems.size();
         TomlSource source(folder, file, problems);
         if (problems.size() != before) continue;
-        auto kind = KindReader(source, pack.vocabulary).read();
-        for (auto& fault : matters::check_kind(kind, matters::register_facts, matters::effects)) source.report(fault.place, std::move(fault.error));
-        if (matters::find_part(pack.matter_kinds, kind.id)) source.report("", Error(message::matter_kind_twice, {{"kind", kind.id}}));
-        pack.matter_kinds.push_back(std::move(kind));
+        KindReader reader(source, pack.vocabulary);
+        auto error = reader.adds_to().empty() ? add_kind(source, reader.read(), pack) : add_topics(reader, pack);
+        if (error) source.report("", std::move(*error));
     }
+    std::ranges::sort(pack.matter_kinds, {}, &matters::Kind::id);
 }
 
 }  // namespace jiayu::policy

@@ -77,10 +77,9 @@ void load_layers(std::vector<Path> const& layers, Pack& pack, std::vector<PackPr
     };
     load_views(layers.front(), pack, problems);
     for (auto const& layer : std::span(layers).subspan(1)) refuse_fact_views(layer, problems);
-    for (auto load : {Load(load_layer_parameters), Load(load_tables), Load(load_benefits), Load(load_audit_rules), Load(load_switched_off), Load(load_indicators)}) load_each(load);
-    pack.name = layers.back().filename().string();
-    load_calendar(layers.front(), pack, problems);
-    load_matters(layers.front(), pack, problems);
+    for (auto load : {Load(load_layer_parameters), Load(load_tables), Load(load_benefits), Load(load_audit_rules), Load(load_switched_off), Load(load_indicators), Load(load_calendar),
+                     Load(load_matters)})
+        load_each(load);
 }
 
 void refuse_repealed(std::vector<Path> const& layers, std::vector<PackProblem>& problems) {

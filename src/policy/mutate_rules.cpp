@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "policy/mutate_tables.hpp"
+#include "policy/pack_layers.hpp"
 #include "policy/run_examples.hpp"
 #include "rules/mutate.hpp"
 
@@ -74,9 +75,12 @@ private:
 
 std::vector<RuleMutation> mutate_rules(Pack const& pack) {
     std::vector<RuleMutation> rules;
-    for (auto const& rule : pack.audit_rules) rules.push_back(mutate(rule));
-    for (auto const& table : pack.tables) rules.push_back(mutate_table(table, pack.vocabulary));
-    for (auto const& benefit : pack.benefits) rules.push_back(BenefitMutation(benefit).run());
+    for (auto const& rule : pack.audit_rules)
+        if (is_own(pack, "rule", rule.id)) rules.push_back(mutate(rule));
+    for (auto const& table : pack.tables)
+        if (is_own(pack, "table", table.table->name)) rules.push_back(mutate_table(table, pack.vocabulary));
+    for (auto const& benefit : pack.benefits)
+        if (is_own(pack, "benefit", benefit.id)) rules.push_back(BenefitMutation(benefit).run());
     return rules;
 }
 

@@ -43,4 +43,9 @@ bool claim(Pack& pack, std::string_view kind, std::string const& id) {
     return true;
 }
 
+bool is_own(Pack const& pack, std::string_view kind, std::string const& id) {
+    auto at = pack.brought_by.find(std::string(kind) + " " + id);
+    return at == pack.brought_by.end() || at->second == pack.name;
+}
+
 }  // namespace jiayu::policy

@@ -11,4 +11,7 @@ std::vector<Path> pack_layers(Path const& folder, std::vector<PackProblem>& prob
 // Notes that the layer being read brings this; false: it has brought it before. What an earlier layer brought is replaced from now on.
 bool claim(Pack& pack, std::string_view kind, std::string const& id);
 
+// Did the pack itself bring this, and not one that it extends?
+bool is_own(Pack const& pack, std::string_view kind, std::string const& id);
+
 }  // namespace jiayu::policy

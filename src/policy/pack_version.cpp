@@ -7,15 +7,30 @@ namespace jiayu::policy {
 
 namespace {
 
-void add_digests(Path const& folder, std::string& digests) {
+std::vector<Path> files_of(Path const& folder) {
     std::vector<Path> files;
     for (auto const& entry : std::filesystem::recursive_directory_iterator(folder))
         if (entry.is_regular_file() && !entry.path().filename().string().starts_with("README")) files.push_back(entry.path());
     std::ranges::sort(files);
-    for (auto const& file : files) digests += std::filesystem::relative(file, folder).string() + ' ' + sha256_hex(read_file(file)) + '\n';
+    return files;
+}
+
+void add_digests(Path const& folder, std::string& digests) {
+    for (auto const& file : files_of(folder)) digests += std::filesystem::relative(file, folder).string() + ' ' + sha256_hex(read_file(file)) + '\n';
 }
 
 }  // namespace
+
+std::map<std::string, std::string> pack_files(Path const& pack) {
+    std::vector<PackProblem> told_by_the_loader;
+    std::map<std::string, std::string> digests;
+    auto layers = pack_layers(pack, told_by_the_loader);
+    for (auto const& layer : layers) {
+        auto place = layer == layers.front() ? Path() : layer.filename();
+        for (auto const& file : files_of(layer)) digests[(place / std::filesystem::relative(file, layer)).string()] = sha256_hex(read_file(file));
+    }
+    return digests;
+}
 
 std::string pack_version(Path const& pack) {
     std::vector<PackProblem> told_by_the_loader;

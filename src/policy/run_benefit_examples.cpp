@@ -3,6 +3,7 @@
 #include "policy/example_row.hpp"
 #include "policy/judge_benefit.hpp"
 #include "policy/messages.hpp"
+#include "policy/pack_layers.hpp"
 #include "policy/run_examples.hpp"
 
 namespace jiayu::policy {
@@ -72,7 +73,7 @@ void run_benefit_examples(Pack const& pack, db::DuckConnection& duck, ExampleRun
             auto told = judge_benefit(benefit, facts_of(example), example.as_of);
             auto by_duck = judge_on_duck(benefit, example, duck);
             JIAYU_ASSERT(told.conditions == by_duck.conditions && told.outcome == by_duck.outcome && told.amount == by_duck.amount);  // the two judges of one language
-            if (auto wrong = wrong_benefit_example(benefit, i)) run.wrong.push_back(std::move(*wrong));
+            if (auto wrong = wrong_benefit_example(benefit, i)) run.add(std::move(*wrong), is_own(pack, "benefit", benefit.id));
         }
 }
 

@@ -4,6 +4,7 @@
 #include "policy/example_row.hpp"
 #include "policy/fill_statement.hpp"
 #include "policy/messages.hpp"
+#include "policy/pack_layers.hpp"
 #include "policy/sql.hpp"
 #include "rules/interpret.hpp"
 #include "rules/sql.hpp"
@@ -41,7 +42,7 @@ std::string table_answer(rules::Term const& output, TableExample const& example,
     return found;
 }
 
-void run_table_examples(PackTable const& table, db::DuckConnection& duck, ExampleRun& run) {
+void run_table_examples(PackTable const& table, bool own, db::DuckConnection& duck, ExampleRun& run) {
     for (std::size_t i = 0; i < table.examples.size(); ++i) {
         auto const& example = table.examples[i];
         ++run.examples;
@@ -49,8 +50,9 @@ void run_table_examples(PackTable const& table, db::DuckConnection& duck, Exampl
         for (std::size_t output = 0; output < found.size(); ++output) {
             JIAYU_ASSERT(shown(found[output]) == table_answer(table.outputs[output], example, duck));
             if (found[output] == example.expect[output]) continue;
-            run.wrong.push_back({"table " + table.table->name, Error(message::table_example_wrong, {{"position", std::to_string(i + 1)}, {"output", table.table->outputs[output].name},
-                                                                                        {"expect", shown(example.expect[output])}, {"found", shown(found[output])}})});
+            run.add({"table " + table.table->name, Error(message::table_example_wrong, {{"position", std::to_string(i + 1)}, {"output", table.table->outputs[output].name},
+                                                                                {"expect", shown(example.expect[output])}, {"found", shown(found[output])}})},
+                    own);
         }
     }
 }
@@ -76,10 +78,10 @@ ExampleRun run_examples(Pack const& pack, db::DuckConnection& duck) {
             auto found = judge(rule, rule.examples[i], duck);
             JIAYU_ASSERT(found == judge_example(rule.condition, rule.examples[i]));  // the two judges of one language
             if (found == expected) continue;
-            run.wrong.push_back({rule.id, Error(message::example_wrong, {{"position", std::to_string(i + 1)}, {"expect", std::string(name_of(expected))},
-                                                                        {"found", std::string(name_of(found))}, {"when", rule.when}})});
+            run.add({rule.id, Error(message::example_wrong, {{"position", std::to_string(i + 1)}, {"expect", std::string(name_of(expected))}, {"found", std::string(name_of(found))}, {"when", rule.when}})},
+                    is_own(pack, "rule", rule.id));
         }
-    for (auto const& table : pack.tables) run_table_examples(table, duck, run);
+    for (auto const& table : pack.tables) run_table_examples(table, is_own(pack, "table", table.table->name), duck, run);
     run_benefit_examples(pack, duck, run);
     return run;
 }

@@ -8,6 +8,9 @@ namespace jiayu::policy {
 struct ExampleRun {
     int examples = 0;
     std::vector<PackProblem> wrong;  // examples that came out otherwise
+    std::vector<PackProblem> moved;  // those of an extended pack, where they are right: this pack's numbers and tables answer them otherwise
+
+    void add(PackProblem problem, bool is_own) { (is_own ? wrong : moved).push_back(std::move(problem)); }
 };
 
 // By the interpreter: quick enough for every mutant of every rule.

@@ -1,6 +1,7 @@
 #include "service/audit_register.hpp"
 
-#include "policy/load_pack.hpp"
+#include "service/district_pack.hpp"
+#include "service/kept_packs.hpp"
 #include "service/make_snapshot.hpp"
 #include "service/messages.hpp"
 #include "service/sql.hpp"
@@ -88,7 +89,7 @@ Date due_day(policy::Pack const& pack, std::string_view now_utc) {
 }  // namespace
 
 Result<AuditReport> audit_register(AuditRequest const& request) {
-    auto pack = policy::load_sound_pack(request.packs / "national");
+    auto pack = load_judging_pack(request.data, request.packs);
     if (!pack) return std::unexpected(pack.error());
     auto divisions = load_divisions(request.packs);
     if (!divisions) return std::unexpected(divisions.error());
@@ -118,6 +119,7 @@ Result<AuditReport> audit_register(AuditRequest const& request) {
     report.counts = count_audit(run, *pack, outcome, count_births(*pack, snapshot));
     report.town_names = names_of_towns(report.counts, *divisions);
     save_audit(request.data, report.counts, *pack, snapshot);
+    keep_pack(request.data, judging_pack(request.data, request.packs), pack->version);
     report.seconds_save = watch.lap();
     if (request.work_lists) {
         WorkListOptions options{request.data, due_day(*pack, request.now_utc), opened->as_of, &*divisions, &*relations};

@@ -41,7 +41,9 @@ PackVerdict test_pack(Path const& folder) {
     db::DuckDatabase database({});
     auto duck = database.connect();
     auto verdict = verdict_on(*pack);
-    verdict.remarks = remarks_of(policy::run_examples(*pack, duck).wrong);
+    auto run = policy::run_examples(*pack, duck);
+    verdict.remarks = remarks_of(std::move(run.wrong));
+    verdict.moved = remarks_of(std::move(run.moved));
     return verdict;
 }
 

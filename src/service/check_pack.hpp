@@ -19,6 +19,7 @@ struct PackVerdict {
     std::vector<PackRemark> remarks;
     int tables = 0;
     std::vector<policy::Replaced> replaced;  // what a local pack puts in the place of another's
+    std::vector<PackRemark> moved;           // examples of the pack below that the local numbers answer otherwise; no fault
 };
 
 struct PackMutation {

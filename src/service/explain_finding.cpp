@@ -1,8 +1,8 @@
 #include "service/explain_finding.hpp"
 
-#include "policy/load_pack.hpp"
 #include "rules/explain.hpp"
 #include "rules/sql.hpp"
+#include "service/district_pack.hpp"
 #include "service/mask_number.hpp"
 #include "service/messages.hpp"
 #include "service/snapshot_folder.hpp"
@@ -152,7 +152,7 @@ private:
 }  // namespace
 
 Result<ExplainedRule> explain_finding(ExplainRequest const& request) {
-    auto pack = policy::load_sound_pack(request.packs / "national");
+    auto pack = load_judging_pack(request.data, request.packs);
     if (!pack) return std::unexpected(pack.error());
     auto rule = std::ranges::find(pack->audit_rules, request.rule, &policy::AuditRule::id);
     if (rule == pack->audit_rules.end()) return refuse(message::explain_no_rule, {{"rule", request.rule}});

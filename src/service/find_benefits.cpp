@@ -2,12 +2,13 @@
 
 #include "db/duck_appender.hpp"
 #include "policy/fill_statement.hpp"
-#include "policy/load_pack.hpp"
 #include "service/benefit_cases.hpp"
+#include "service/district_pack.hpp"
 #include "service/found_benefits_json.hpp"
-#include "service/judge_benefits.hpp"
+#include "service/kept_packs.hpp"
 #include "service/matter_standings.hpp"
 #include "service/messages.hpp"
+#include "service/snapshot_folder.hpp"
 #include "service/sql.hpp"
 #include "service/stopwatch.hpp"
 #include "store/sql.hpp"
@@ -178,7 +179,7 @@ BenefitCounts& BenefitCounts::operator+=(BenefitCounts const& other) {
 
 Result<BenefitsFound> find_benefits(FindBenefitsRequest const& request) {
     Stopwatch watch;
-    auto pack = policy::load_sound_pack(request.packs / "national");
+    auto pack = load_judging_pack(request.data, request.packs);
     if (!pack) return std::unexpected(pack.error());
     if (auto error = refuse_request(request, *pack)) return std::unexpected(*error);
     if (auto fresh = refresh_cases(request, *pack); !fresh) return std::unexpected(fresh.error());
@@ -201,7 +202,7 @@ Result<BenefitsFound> find_benefits(FindBenefitsRequest const& request) {
     if (request.workbooks) write_benefit_lists(snapshot, finder.queries("1, 2, 3", std::nullopt), request.data, found);
     found.seconds_all = watch.lap();
     keep_found(request, found);
-    keep_pack(request.data, request.packs, pack->version);
+    keep_pack(request.data, judging_pack(request.data, request.packs), pack->version);
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include "domain/division.hpp"
 #include "service/area_name.hpp"
 #include "service/areas.hpp"
+#include "service/district_pack.hpp"
 #include "service/snapshot_folder.hpp"
 
 namespace jiayu::service {
@@ -72,7 +73,7 @@ void write_csv(IndicatorTable& table, IndicatorOptions const& options, int month
 }  // namespace
 
 Result<IndicatorTable> read_indicators(IndicatorOptions const& options) {
-    auto pack = policy::load_sound_pack(options.packs / "national");
+    auto pack = load_judging_pack(options.data, options.packs);
     if (!pack) return std::unexpected(pack.error());
     auto snapshot = open_newest_snapshot(options.data);
     if (!snapshot) return std::unexpected(snapshot.error());

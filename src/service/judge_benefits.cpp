@@ -3,6 +3,8 @@
 #include "policy/fill_statement.hpp"
 #include "policy/load_pack.hpp"
 #include "service/benefit_json.hpp"
+#include "service/district_pack.hpp"
+#include "service/kept_packs.hpp"
 #include "service/mask_number.hpp"
 #include "service/messages.hpp"
 #include "service/sql.hpp"
@@ -11,15 +13,11 @@ namespace jiayu::service {
 
 namespace {
 
-constexpr std::string_view national = "national";
-
-Path kept_packs(Path const& data, std::string const& hash) { return data / "packs" / hash; }
-
 Result<Path> folder_of(Path const& data, Path const& packs, std::string const& hash) {
-    if (hash.empty()) return packs / national;
-    auto kept = kept_packs(data, hash) / national;
-    if (!std::filesystem::is_directory(kept)) return refuse(message::benefit_no_pack, {{"hash", hash}, {"folder", (data / "packs").string()}});
-    return kept;
+    if (hash.empty()) return judging_pack(data, packs);
+    auto kept = find_kept_pack(data, hash);
+    if (!kept) return refuse(message::benefit_no_pack, {{"hash", hash}, {"folder", (data / "packs").string()}});
+    return *kept;
 }
 
 Error no_benefit(policy::Pack const& pack, std::string const& wanted) {
@@ -80,19 +78,8 @@ Result<BenefitJudgement> judge_benefit(Path const& data, Path const& packs, Bene
     auto judge = BenefitJudge::open(data, packs);
     if (!judge) return std::unexpected(judge.error());
     auto judgement = judge->judge(request);
-    if (judgement) keep_pack(data, packs, judgement->pack);
+    if (judgement) keep_pack(data, judging_pack(data, packs), judgement->pack);
     return judgement;
-}
-
-void keep_pack(Path const& data, Path const& packs, std::string const& hash) {
-    auto folder = kept_packs(data, hash);
-    if (std::filesystem::exists(folder)) return;
-    auto unfinished = folder;
-    unfinished += ".unfinished";
-    std::filesystem::remove_all(unfinished);
-    std::filesystem::create_directories(unfinished);
-    std::filesystem::copy(packs / national, unfinished / national, std::filesystem::copy_options::recursive);
-    std::filesystem::rename(unfinished, folder);
 }
 
 }  // namespace jiayu::service

@@ -61,7 +61,4 @@ private:
 
 Result<BenefitJudgement> judge_benefit(Path const& data, Path const& packs, BenefitRequest const& request);
 
-// A copy of the pack under DATA/packs/<hash>, so that its decisions can be explained when it has changed. Made once.
-void keep_pack(Path const& data, Path const& packs, std::string const& hash);
-
 }  // namespace jiayu::service

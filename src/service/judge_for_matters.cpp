@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "service/district_pack.hpp"
+#include "service/kept_packs.hpp"
 #include "service/make_snapshot.hpp"
 
 namespace jiayu::service {
@@ -27,7 +29,7 @@ private:
         auto judge = BenefitJudge::open(place_.data, place_.packs);
         if (!judge) return std::unexpected(judge.error());
         judge_ = std::make_unique<BenefitJudge>(std::move(*judge));
-        keep_pack(place_.data, place_.packs, judge_->pack().version);
+        keep_pack(place_.data, judging_pack(place_.data, place_.packs), judge_->pack().version);
         return {};
     }
 

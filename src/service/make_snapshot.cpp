@@ -4,6 +4,7 @@
 
 #include "policy/pack_version.hpp"
 #include "policy/refresh_facts.hpp"
+#include "service/district_pack.hpp"
 #include "service/load_reference.hpp"
 #include "service/refresh_tables.hpp"
 #include "service/snapshot_tables.hpp"
@@ -22,7 +23,7 @@ bool can_refresh(Path const& file, SnapshotOptions const& options) {
     db::DuckDatabase database({.file = file, .read_only = true});
     bool same = false;
     database.connect().query(std::string(sql::find_snapshot.common), {}, [&](db::Row const& row) {
-        same = row.text(1) == policy::pack_version(options.packs / "national") && row.text(3) == policy::snapshot_layout();
+        same = row.text(1) == policy::pack_version(judging_pack(options.data, options.packs)) && row.text(3) == policy::snapshot_layout();
     });
     return same;
 }
@@ -46,7 +47,7 @@ void read_rows(StoreScan& scan, db::DuckDatabase& database, db::DuckConnection& 
 void make_facts(db::DuckConnection& connection, bool refreshed, SnapshotOptions const& options) {
     Progress progress("snapshot");
     progress.begin_step("fact views", 0);
-    auto views = policy::read_fact_views(options.packs / "national" / "facts");
+    auto views = policy::read_fact_views(lowest_layer(judging_pack(options.data, options.packs)) / "facts");
     if (refreshed) policy::refresh_facts(connection, views);
     else policy::create_facts(connection, views);
     connection.run("checkpoint");

@@ -2,7 +2,7 @@
 
 #include <toml++/toml.h>
 
-#include "policy/load_pack.hpp"
+#include "service/district_pack.hpp"
 #include "service/messages.hpp"
 
 namespace jiayu::service {
@@ -72,7 +72,7 @@ Date office_day(std::string_view now_utc) {
 Result<MatterDesk> open_desk(MatterRequest const& request) {
     auto actor = find_actor(request.data, request.actor);
     if (!actor) return std::unexpected(actor.error());
-    auto pack = policy::load_sound_pack(request.packs / "national");
+    auto pack = load_judging_pack(request.data, request.packs);
     if (!pack) return std::unexpected(pack.error());
     auto today = office_day(request.now_utc);
     if (request.on && *request.on > today) return refuse(message::day_to_come, {{"day", to_iso(*request.on)}, {"today", to_iso(today)}});

@@ -1,7 +1,7 @@
 #include "service/read_report.hpp"
 
-#include "policy/load_pack.hpp"
 #include "service/areas.hpp"
+#include "service/district_pack.hpp"
 #include "service/find_benefits.hpp"
 #include "service/messages.hpp"
 #include "service/register_figures.hpp"
@@ -48,7 +48,7 @@ Result<ReportData> read_report_data(ReportOptions const& options) {
     if (!audit) return std::unexpected(audit.error());
     auto areas = read_areas(options.packs, connection, snapshot->as_of);
     if (!areas) return std::unexpected(areas.error());
-    auto pack = policy::load_sound_pack(options.packs / "national");
+    auto pack = load_judging_pack(options.data, options.packs);
     if (!pack) return std::unexpected(pack.error());
     auto month = options.month.value_or(month_of(snapshot->as_of));
     auto measured = policy::measure_indicators(*pack, connection, {.by = policy::AreaLevel::town, .last_month = month, .months = months_of_trend, .as_of = snapshot->as_of});

@@ -2,6 +2,7 @@
 
 #include "policy/create_facts.hpp"
 #include "policy/pack_version.hpp"
+#include "service/district_pack.hpp"
 #include "service/messages.hpp"
 #include "service/sql.hpp"
 
@@ -38,7 +39,7 @@ std::vector<SnapshotTable> count_tables(db::DuckConnection& snapshot, StoreScan 
 
 Date write_snapshot_row(db::DuckConnection& snapshot, int number, SnapshotOptions const& options, StoreScan const& scan) {
     auto as_of = day_as_of(snapshot, options);
-    auto day = to_iso(as_of), version = policy::pack_version(options.packs / "national"), layout = policy::snapshot_layout();
+    auto day = to_iso(as_of), version = policy::pack_version(judging_pack(options.data, options.packs)), layout = policy::snapshot_layout();
     snapshot.run("begin");
     snapshot.run(std::string(sql::clear_snapshot.common));
     db::Value const values[] = {std::int64_t(number),     std::string_view(day),    std::string_view(options.now_utc),
