@@ -53,7 +53,7 @@ array to_json(std::vector<service::ExplainedCondition> const& conditions) {
 object to_json(service::ExplainedRule const& rule) {
     array rows;
     for (auto const& row : rule.rows) {
-        object told{{"key", row.key}, {"outcome", name_of(row.outcome)}, {"conditions", to_json(row.conditions)}};
+        object told{{"key", row.key}, {"sent_in", row.sent_in}, {"outcome", name_of(row.outcome)}, {"conditions", to_json(row.conditions)}};
         if (row.exception) told["exception"] = object{{"id", row.exception->id}, {"clause", row.exception->clause}};
         if (row.changes_on) told["changes_on"] = to_iso(*row.changes_on), told["outcome_then"] = name_of(row.outcome_then);
         rows.push_back(std::move(told));
@@ -69,7 +69,8 @@ void print(service::ExplainedCondition const& condition, Context const& context)
     auto missing = render(message::explain_missing, {}, context.language);
     for (auto const& value : condition.values) {
         auto label = value.label.empty() || context.language != Language::zh ? value.name : value.label + " " + value.name;
-        *context.out << indent << "    " << label << " = " << (value.value.empty() ? missing : value.value) << "\n";
+        auto const& said = context.language == Language::zh && !value.value_zh.empty() ? value.value_zh : value.value;
+        *context.out << indent << "    " << label << " = " << (said.empty() ? missing : said) << "\n";
     }
     for (auto const& parameter : condition.parameters) {
         auto from = parameter.source.empty() ? parameter.basis : parameter.source + ", " + parameter.basis;
@@ -82,7 +83,7 @@ void print(service::ExplainedRule const& rule, Context const& context) {
     *context.out << rule.rule << "  " << rule.title.in(context.language) << "\n"
                  << render(message::explain_head, {{"basis", rule.basis}, {"as_of", to_iso(rule.as_of)}, {"snapshot", std::to_string(rule.snapshot)}}, context.language) << "\n";
     for (auto const& row : rule.rows) {
-        *context.out << "\n" << row.key << ": " << word_for(row.outcome, context.language) << "\n";
+        *context.out << "\n" << row.key << ": " << word_for(row.outcome, context.language) << (row.sent_in.empty() ? "" : "  ← ") << row.sent_in << "\n";
         if (row.exception)
             *context.out << "  " << render(message::explain_exception, {{"exception", row.exception->id}, {"title", row.exception->title.in(context.language)}, {"clause", row.exception->clause}}, context.language) << "\n";
         else if (row.has_exceptions) *context.out << "  " << render(message::explain_general, {}, context.language) << "\n";

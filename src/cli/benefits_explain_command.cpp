@@ -58,7 +58,7 @@ private:
         auto missing = render(message::explain_missing, {}, context_.language);
         for (auto const& reading : readings) {
             auto label = context_.language == Language::zh ? service::label_of(pack_, *reading.column) : std::string();
-            out_ << "      " << (label.empty() ? reading.column->name : label) << " = " << (reading.value.empty() ? missing : service::word_of(pack_, reading)) << from(*reading.column) << "\n";
+            out_ << "      " << (label.empty() ? reading.column->name : label) << " = " << (reading.value.empty() ? missing : service::word_of(pack_, reading, context_.language)) << from(*reading.column) << "\n";
         }
         for (auto const& parameter : parameters)
             out_ << "      " << parameter.name << " = " << (parameter.value.empty() ? missing : parameter.value + "  " + parameter.source + marked(parameter.basis)) << "\n";

@@ -90,7 +90,7 @@ public:
             else told.push_back({parameter->name, {}, {}, {}});
         }
         for (auto const& read : tables_read(term, subject_.facts, as_of_))
-            told.push_back({read.name, read.value ? shown(read.value) : std::string(), read.clauses, read.basis});
+            told.push_back({read.name, read.value ? shown_value(read.value, read.type, Language::en) : std::string(), read.clauses, read.basis});
         return told;
     }
 

@@ -9,43 +9,12 @@
 #include "policy/messages.hpp"
 #include "policy/pack_layers.hpp"
 #include "policy/pack_version.hpp"
+#include "policy/repealed_functions.hpp"
 #include "policy/toml_source.hpp"
 
 namespace jiayu::policy {
 
 namespace {
-
-constexpr std::string_view repealed_file = "repealed_functions.toml";
-
-std::vector<std::string> repealed_words(Path const& folder, std::vector<PackProblem>& problems) {
-    TomlSource source(folder, std::string(repealed_file), problems);
-    std::vector<std::string> words;
-    if (auto list = source.table()["words"].as_array())
-        for (auto const& item : *list) words.push_back(item.value<std::string>().value_or(""));
-    std::erase(words, "");
-    if (words.empty()) source.report("", Error(message::key_missing, {{"key", "words"}}));
-    return words;
-}
-
-// What decides: conditions, parameters and fact views. Source maps name repealed columns in order to cut them.
-std::vector<std::string> deciding_files(Path const& folder) {
-    std::vector<std::string> files;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        auto file = std::filesystem::relative(entry.path(), folder).generic_string();
-        bool decides = file.starts_with("audit/") || file.starts_with("facts/") || file.starts_with("indicators/") || file.starts_with("tables/") || file.starts_with("benefits/") || file.starts_with("matters/") || file.starts_with("calendar/") || file == "parameters.toml" || file == "switched_off.toml" || file == "pack.toml";
-        if (entry.is_regular_file() && decides) files.push_back(file);
-    }
-    std::ranges::sort(files);
-    return files;
-}
-
-void check_repealed(Path const& folder, std::string const& file, std::string_view text, std::vector<std::string> const& words, std::vector<PackProblem>& problems) {
-    for (auto const& word : words)
-        if (auto at = text.find(word); at != text.npos) {
-            auto line = 1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(at), '\n');
-            problems.push_back({file, Error(message::function_repealed, {{"word", word}, {"line", std::to_string(line)}, {"pack", folder.filename().string()}})});
-        }
-}
 
 // A layer's parameters, each in the place of an earlier layer's of its name and of the same type. Nothing points at them yet.
 void load_layer_parameters(Path const& folder, Pack& pack, std::vector<PackProblem>& problems) {
@@ -80,12 +49,6 @@ void load_layers(std::vector<Path> const& layers, Pack& pack, std::vector<PackPr
     for (auto load : {Load(load_layer_parameters), Load(load_tables), Load(load_benefits), Load(load_audit_rules), Load(load_switched_off), Load(load_indicators), Load(load_calendar),
                      Load(load_matters)})
         load_each(load);
-}
-
-void refuse_repealed(std::vector<Path> const& layers, std::vector<PackProblem>& problems) {
-    auto words = repealed_words(layers.front(), problems);
-    for (auto const& layer : layers)
-        for (auto const& file : deciding_files(layer)) check_repealed(layer, file, read_file(layer / file), words, problems);
 }
 
 }  // namespace

@@ -64,6 +64,8 @@ struct Defect {
     Message const* message;
 };
 
+constexpr std::string_view repealed = "[[function]]\nwords = [\"避孕措施\"]\nreason = {zh = \"由公民自主\", en = \"the couple decides\"}";
+
 Defect const defects[] = {
     {"a field that no view has", "audit/x.toml", rule, "age_on(born_on", "age_on(borne_on", &rules::message::column_unknown},
     {"a type error", "audit/x.toml", rule, "age_on(born_on, as_of)", "born_on", &rules::message::operator_types},
@@ -83,7 +85,7 @@ Defect const defects[] = {
     {"a basis that is none", "parameters.toml", parameters, "\"design\"", "\"hearsay\"", &message::basis_unknown},
     {"values of two types", "parameters.toml", parameters, "value = 110", "value = \"110\"", &message::values_mixed},
     {"a type that is none", "facts/views.toml", views, "\"date\"", "\"day\"", &message::type_unknown},
-    {"no list of repealed functions", "repealed_functions.toml", "words = [\"避孕措施\"]", "\"避孕措施\"", "", &message::key_missing},
+    {"no list of repealed functions", "repealed_functions.toml", repealed, "\"避孕措施\"", "", &message::key_missing},
 };
 
 class Packs : public testing::Test {
@@ -94,7 +96,7 @@ protected:
         write("facts/views.toml", views);
         write("parameters.toml", parameters);
         write("audit/x.toml", rule);
-        write("repealed_functions.toml", "words = [\"避孕措施\"]");
+        write("repealed_functions.toml", repealed);
     }
     void TearDown() override { std::filesystem::remove_all(folder); }
     void write(std::string const& file, std::string_view text) { write_file(folder / file, text); }

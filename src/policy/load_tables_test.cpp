@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "db/duck_database.hpp"
+#include "exchange/xlsx_writer.hpp"
 #include "policy/messages.hpp"
 #include "policy/run_examples.hpp"
 #include "rules/messages.hpp"
@@ -85,7 +86,7 @@ protected:
         for (auto part : {"audit", "facts", "tables"}) std::filesystem::create_directories(folder / part);
         write_file(folder / "facts/views.toml", views);
         write_file(folder / "parameters.toml", "");
-        write_file(folder / "repealed_functions.toml", "words = [\"避孕措施\"]");
+        write_file(folder / "repealed_functions.toml", "[[function]]\nwords = [\"避孕措施\"]\nreason = {zh = \"由公民自主\", en = \"the couple decides\"}");
         write_file(folder / "tables/t.toml", meta);
         write_file(folder / "tables/t.csv", rows);
     }
@@ -113,6 +114,23 @@ TEST_F(TableFolder, ATableLoadsAndItsExamplesComeOut) {
     auto run = run_examples(*pack, duck);
     EXPECT_EQ(run.examples, 5);
     EXPECT_TRUE(run.wrong.empty()) << told(run.wrong);
+}
+
+TEST_F(TableFolder, AWorkbookIsSearchedForRepealedFunctionsToo) {
+    std::filesystem::remove(folder / "tables/t.csv");
+    exchange::XlsxWriter book(folder / "tables/t.xlsx", "t");
+    std::string_view const headings[] = {"级别", "说明"};
+    book.append_header(headings);
+    exchange::XlsxCell const cells[] = {std::string_view("1"), std::string_view("查避孕措施登记")};
+    book.append_row(cells);
+    book.close();
+    auto pack = load_pack(folder);
+    ASSERT_FALSE(pack);
+    auto problem = std::ranges::find_if(pack.error(), [](auto const& one) { return one.error == message::function_repealed; });
+    ASSERT_NE(problem, pack.error().end()) << told(pack.error());
+    EXPECT_EQ(problem->place, "tables/t.xlsx");
+    EXPECT_EQ(problem->error.text(Language::en), "line 2 names the repealed function 避孕措施: the couple decides; remove it");
+    EXPECT_EQ(problem->error.text(Language::zh), "第 2 行出现已废止的职能“避孕措施”：由公民自主。请删去。");
 }
 
 TEST_F(TableFolder, AWrongExampleIsTold) {

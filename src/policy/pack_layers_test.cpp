@@ -46,7 +46,7 @@ protected:
     void SetUp() override {
         write("national/facts/views.toml", views);
         write("national/parameters.toml", parameter(5));
-        write("national/repealed_functions.toml", "words = [\"避孕措施\"]");
+        write("national/repealed_functions.toml", "[[function]]\nwords = [\"避孕措施\"]\nreason = {zh = \"由公民自主\", en = \"the couple decides\"}");
         write("national/audit/x.toml", rule("X1", "grade > param.grade_max") + rule("X2", "table.amounts < fen(100)"));
         write("national/tables/amounts.toml", table);
         write("national/tables/amounts.csv", "grade,amount,clause\n<= 3,520,一\n> 3,0,二\n");

@@ -38,7 +38,7 @@ TableReading reading_of(rules::Term const& term, rules::Facts const& facts, Date
         add(clauses, table.rows[row].clause, "; ");
         add(bases, table.rows[row].basis, ", ");
     }
-    return {fmt::format("table.{} [{}]", table.name, names.empty() ? "default" : names), rules::interpret(term, facts, as_of), clauses, bases};
+    return {fmt::format("table.{} [{}]", table.name, names.empty() ? "default" : names), rules::interpret(term, facts, as_of), clauses, bases, term.type};
 }
 
 void collect_readings(rules::Term const& term, rules::Facts const& facts, Date as_of, std::vector<TableReading>& readings) {

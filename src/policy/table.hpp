@@ -33,6 +33,7 @@ struct TableReading {
     std::string name;                       // "table.support [死亡]"; "[default]" where no row matches
     std::optional<rules::Constant> value;   // nothing: unknown
     std::string clauses, basis;
+    rules::Type type = {};
 };
 std::vector<TableReading> tables_read(rules::Term const& term, rules::Facts const& facts, Date as_of);
 

@@ -1,5 +1,8 @@
 #include "service/benefit_json.hpp"
 
+#include "policy/sentence.hpp"
+#include "service/code_words.hpp"
+
 namespace jiayu::service {
 
 namespace {
@@ -15,7 +18,7 @@ array readings_json(std::vector<policy::BenefitReading> const& readings, policy:
     array told;
     for (auto const& reading : readings)
         told.push_back(object{{"name", reading.column->name}, {"label", label_of(pack, *reading.column)},
-                              {"value", reading.value.empty() ? value(nullptr) : value(word_of(pack, reading))}});
+                              {"value", reading.value.empty() ? value(nullptr) : value(word_of(pack, reading, Language::en))}});
     return told;
 }
 
@@ -53,10 +56,12 @@ std::string label_of(policy::Pack const& pack, rules::Column const& column) {
     return label == pack.labels.end() ? std::string() : label->second;
 }
 
-std::string word_of(policy::Pack const& pack, policy::BenefitReading const& reading) {
-    if (reading.column->type.kind != rules::Kind::code) return reading.value;
-    for (auto const& [name, code] : pack.vocabulary.code_sets.at(reading.column->type.code_set))
-        if (std::to_string(code) == reading.value) return name;
+std::string word_of(policy::Pack const& pack, policy::BenefitReading const& reading, Language language) {
+    auto const& type = reading.column->type;
+    if (type.kind == rules::Kind::boolean) return policy::shown_value(reading.value == policy::shown_value(true, type, Language::en), type, language);
+    if (type.kind != rules::Kind::code) return reading.value;
+    for (auto const& [name, code] : pack.vocabulary.code_sets.at(type.code_set))
+        if (std::to_string(code) == reading.value) return language == Language::zh ? word_of_code(type.code_set, code, CodeTable()).value_or(name) : name;
     return reading.value;
 }
 

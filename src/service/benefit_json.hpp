@@ -12,7 +12,7 @@ boost::json::object json_of(policy::ExplainedBenefit const& told, policy::Pack c
 boost::json::object json_of(policy::BilingualText const& text);
 std::string label_of(policy::Pack const& pack, rules::Column const& column);  // in Chinese; empty: none
 
-// A value with the name of its code where the pack has one.
-std::string word_of(policy::Pack const& pack, policy::BenefitReading const& reading);
+// A value as people say it: yes, 是; of a code its word, or in English and where it has none its name in the pack.
+std::string word_of(policy::Pack const& pack, policy::BenefitReading const& reading, Language language);
 
 }  // namespace jiayu::service

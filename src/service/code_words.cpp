@@ -19,6 +19,7 @@ Word at(std::array<std::string_view, count> const& words, std::int64_t code) {
 constexpr std::array<std::string_view, 6> roles{"本人", "母亲", "父亲", "子女", "男方", "女方"};
 constexpr std::array<std::string_view, 3> household_kinds{"", "户籍户", "社区户"};
 constexpr std::array<std::string_view, 6> residence_kinds{"", "户籍常住", "流入", "户籍外出", "已迁离", "死亡"};
+constexpr std::array<std::string_view, 10> hukou_types{"", "非农业", "农业", "", "", "", "", "", "", "其他"};
 constexpr std::array<std::string_view, 3> directions{"", "流入", "流出"};
 constexpr std::array<std::string_view, 4> marriage_events{"", "结婚", "离婚", "补领"};
 
@@ -40,6 +41,7 @@ Word word_of_code(std::string_view code_set, std::int64_t code, CodeTable const&
     if (code_set == "marital") return named<MaritalStatus>(code);
     if (code_set == "household_kind") return at(household_kinds, code);
     if (code_set == "residence_kind") return at(residence_kinds, code);
+    if (code_set == "hukou_type") return at(hukou_types, code);
     if (code_set == "direction") return at(directions, code);
     if (code_set == "marriage_event") return at(marriage_events, code);
     if (code_set == "payment_ground") return at(payment_grounds, code);

@@ -1,11 +1,14 @@
 #include "service/explain_finding.hpp"
 
+#include "policy/sentence.hpp"
 #include "rules/explain.hpp"
 #include "rules/sql.hpp"
+#include "service/code_words.hpp"
 #include "service/district_pack.hpp"
 #include "service/mask_number.hpp"
 #include "service/messages.hpp"
 #include "service/snapshot_folder.hpp"
+#include "service/sql.hpp"
 
 namespace jiayu::service {
 
@@ -68,7 +71,13 @@ public:
         for (auto const* column : columns_) sql += ", " + selected(*column);
         sql += fmt::format(" from facts.{} where {} = {} order by 1", view.name, key_column, key);
         std::vector<ExplainedRow> rows;
-        snapshot.query(sql, {}, [&](db::Row const& row) { rows.push_back(explained(row)); });
+        std::vector<std::int64_t> subjects;
+        snapshot.query(sql, {}, [&](db::Row const& row) {
+            rows.push_back(explained(row));
+            subjects.push_back(row.integer(0));
+        });
+        bool of_mentions = view.subject == "mention_id";
+        for (std::size_t i = 0; of_mentions && i < rows.size(); ++i) rows[i].sent_in = sent_in(snapshot, subjects[i]);
         std::ranges::stable_sort(rows, {}, [](ExplainedRow const& row) { return row.outcome != Outcome::holds; });
         return rows;
     }
@@ -79,7 +88,7 @@ private:
         for (std::size_t i = 0; i < columns_.size(); ++i) facts[columns_[i]] = constant_in(row, int(i) + 1, columns_[i]->type.kind);
         auto read = [&](rules::Column const& column) { return facts.at(&column); };
         auto tree = rules::explain(rule_.condition, read, as_of_);
-        ExplainedRow told{fmt::format("{} {}", rule_.view->subject, row.integer(0)), outcome_of(tree.outcome), {}, {}};
+        ExplainedRow told{fmt::format("{} {}", rule_.view->subject, row.integer(0)), {}, outcome_of(tree.outcome), {}, {}};
         add_conditions(tree, read, 0, told.conditions);
         told.has_exceptions = !rule_.exceptions.empty();
         if (auto const* exception = policy::exception_that_applies(rule_.exceptions, tree)) told.exception = *exception;
@@ -113,14 +122,15 @@ private:
     void add_readings(rules::Term const& term, rules::Facts const& facts, ExplainedCondition& condition) const {
         for (auto const* column : rules::columns_read(term)) {
             auto label = pack_.labels.find(column->name);
-            condition.values.push_back({column->name, label == pack_.labels.end() ? std::string() : label->second, value_of(*column, facts(*column))});
+            auto fact = facts(*column);
+            condition.values.push_back({column->name, label == pack_.labels.end() ? std::string() : label->second, value_of(*column, fact), chinese_of(*column, fact)});
         }
         bool is_table = term.kind == rules::TermKind::table;  // its cells are told by their row
         for (auto const& part : term.parts)
             if (!is_table && (part.kind == rules::TermKind::call || part.kind == rules::TermKind::operation))
                 condition.values.push_back({text_of(part), {}, shown(rules::interpret(part, facts, as_of_))});
         add_parameters(term, facts, condition);
-        for (auto const& read : policy::tables_read(term, facts, as_of_)) condition.parameters.push_back({read.name, read.value ? policy::shown(read.value) : std::string(), read.clauses, read.basis});
+        for (auto const& read : policy::tables_read(term, facts, as_of_)) condition.parameters.push_back({read.name, read.value ? policy::shown_value(read.value, read.type, Language::en) : std::string(), read.clauses, read.basis});
     }
 
     void add_parameters(rules::Term const& term, rules::Facts const& facts, ExplainedCondition& condition) const {
@@ -141,6 +151,20 @@ private:
         auto masked = pack_.masked_columns.find(rule_.view->name);
         bool hides = masked != pack_.masked_columns.end() && masked->second.contains(column.name);
         return hides ? mask_number(shown(value)) : shown(value);
+    }
+
+    static std::string chinese_of(rules::Column const& column, std::optional<rules::Constant> const& value) {
+        if (value && column.type.kind == rules::Kind::boolean) return policy::shown_value(value, column.type, Language::zh);
+        if (value && column.type.kind == rules::Kind::code) return word_of_code(column.type.code_set, std::get<std::int64_t>(*value), CodeTable()).value_or(std::string());
+        return {};
+    }
+
+    // Where a department sent what a mention's row says.
+    static std::string sent_in(db::DuckConnection& snapshot, std::int64_t mention) {
+        std::string place;
+        db::Value const key[] = {mention};
+        snapshot.query(std::string(sql::find_mention_place.common), key, [&](db::Row const& row) { place = fmt::format("{}:{}", row.text(0), row.integer(1)); });
+        return place;
     }
 
     policy::Pack const& pack_;

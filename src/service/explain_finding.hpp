@@ -16,6 +16,7 @@ struct ReadValue {
     std::string name;        // of the column, or the text of what was computed: age_on(birth_date, as_of)
     std::string label;       // what work lists call it, in Chinese; empty for what was computed
     std::string value;       // numbers that name a person masked; empty: missing
+    std::string value_zh = {};  // in Chinese, where it is said otherwise: 是, 女
 };
 
 struct ReadParameter {
@@ -37,6 +38,7 @@ struct ExplainedCondition {
 
 struct ExplainedRow {
     std::string key;          // "mention_id 12"
+    std::string sent_in;      // "户籍.csv:130", where the row was sent by a department; empty: the register's own
     policy::Outcome outcome;
     std::vector<ExplainedCondition> conditions;  // in the order of reading
     std::optional<Date> changes_on;              // with these facts, within ten years
