@@ -111,9 +111,25 @@ private:
         return hashed.hashes[records_.columns[hashed.base].codes[row]];
     }
 
-    std::uint32_t joined_key(std::span<std::size_t const> operands, std::size_t row, std::uint64_t seed) const {
+    // Of a batch of rows: what the operands say first, operand by operand, so that the waits for memory overlap and no operand is asked twice.
+    void set_keys(std::size_t begin, std::size_t end, std::vector<std::uint64_t>& values) {
+        auto const rows = end - begin;
+        values.resize(operands_->columns.size() * rows_max);
+        for (std::size_t operand = 0; operand < operands_->columns.size(); ++operand) {
+            auto const& hashed = operands_->columns[operand];
+            auto const* codes = records_.columns[hashed.base].codes.data() + begin;
+            auto* to = &values[operand * rows_max];
+            for (std::size_t i = 0; i < rows; ++i) to[i] = hashed.hashes[codes[i]];
+        }
+        for (std::size_t rule = 0; rule < made_.rules_; ++rule) {
+            auto const& keys = operands_->rules[rule].keys;
+            for (std::size_t i = 0; i < rows; ++i) made_.keys_[(begin + i) * made_.rules_ + rule] = joined_key(keys, &values[i], rule + 1);
+        }
+    }
+
+    static std::uint32_t joined_key(std::span<std::size_t const> operands, std::uint64_t const* values, std::uint64_t seed) {
         for (auto operand : operands) {
-            auto part = value(operand, row);
+            auto const part = values[operand * rows_max];
             if (!part) return 0;
             seed = mix(seed * 0x9E3779B97F4A7C15ull + part);
         }
@@ -122,8 +138,8 @@ private:
 
     void set_keys() {
         parallel_chunks(records_.size(), 1 << 14, [&](std::size_t begin, std::size_t end) {
-            for (auto row = begin; row < end; ++row)
-                for (std::size_t rule = 0; rule < made_.rules_; ++rule) made_.keys_[row * made_.rules_ + rule] = joined_key(operands_->rules[rule].keys, row, rule + 1);
+            std::vector<std::uint64_t> values;
+            for (auto row = begin; row < end; row += rows_max) set_keys(row, std::min(row + rows_max, end), values);
         });
     }
 
@@ -189,10 +205,13 @@ private:
             std::vector<Blocking::Block>().swap(of_rule);
         }
         for (auto const& block : blocks) neighbourhoods.join(made_.rows_of(block));
-        auto const order = order_by_root(blocks.size(), records_.size(), [&](std::size_t i) { return neighbourhoods.root(made_.rows_of(blocks[i]).front()); });
-        made_.blocks_.reserve(blocks.size());
-        for (auto place : order) made_.blocks_.push_back(blocks[place]);
-        made_.near_rows_ = order_by_root(records_.size(), records_.size(), [&](std::size_t row) { return neighbourhoods.root(RowIndex(row)); });
+        auto const roots = std::move(neighbourhoods).roots();
+        auto const order = order_by_root(blocks.size(), records_.size(), [&](std::size_t i) { return roots[made_.rows_of(blocks[i]).front()]; });
+        made_.blocks_.resize(blocks.size());
+        parallel_chunks(blocks.size(), 1 << 15, [&](std::size_t begin, std::size_t end) {
+            for (auto i = begin; i < end; ++i) made_.blocks_[i] = blocks[order[i]];
+        });
+        made_.near_rows_ = order_by_root(records_.size(), records_.size(), [&](std::size_t row) { return roots[row]; });
     }
 
     void note_large(std::uint32_t rule, std::span<RowIndex> rows) {
@@ -207,6 +226,8 @@ private:
         noted.insert(std::ranges::upper_bound(noted, block.rows, std::greater(), &LargeBlock::rows), std::move(block));
         if (noted.size() > noted_max) noted.pop_back();
     }
+
+    static constexpr std::size_t rows_max = 512;  // of a batch: what its operands say fits the second cache
 
     Model const& model_;
     Records const& records_;

@@ -18,6 +18,11 @@ RowIndex Neighbourhoods::root(RowIndex row) {
     return row;
 }
 
+std::vector<RowIndex> Neighbourhoods::roots() && {
+    for (RowIndex row = 0; row < parents_.size(); ++row) parents_[row] = root(row);
+    return std::move(parents_);
+}
+
 void Neighbourhoods::join(std::span<RowIndex const> block) {
     if (block.size() > neighbours_max) return;
     for (auto row : block.subspan(1)) join(block.front(), row);

@@ -16,9 +16,15 @@ constexpr std::size_t block_max = 24;       // clusters of one whole key
 constexpr std::size_t loose_block_max = 8;  // … of one with a key less
 
 using Key = std::pair<std::uint64_t, RowIndex>;  // hash, profile
-using Columns = std::span<Blocking::KeyColumn const>;
 
-// The hashes that a cluster's records have in one key column, the most frequent first.
+// The hashes that each cluster's records have in one key column, the most frequent first.
+struct ProfileValues {
+    std::vector<RowIndex> begins;
+    std::vector<std::uint64_t> hashes;
+
+    std::span<std::uint64_t const> of(RowIndex profile) const { return std::span(hashes).subspan(begins[profile], begins[profile + 1] - begins[profile]); }
+};
+
 void list_values(Blocking::KeyColumn const& key, Column const& column, std::span<RowIndex const> rows, std::vector<std::pair<std::size_t, std::uint64_t>>& values) {
     values.clear();
     for (auto row : rows) {
@@ -32,20 +38,34 @@ void list_values(Blocking::KeyColumn const& key, Column const& column, std::span
     if (values.size() > values_max) values.resize(values_max);
 }
 
-// The keys of one cluster, each once.
+ProfileValues list_values(Blocking::KeyColumn const& key, Column const& column, Profiles const& profiles) {
+    ProfileValues listed;
+    listed.begins.reserve(profiles.row_of.size() + 1);
+    listed.hashes.reserve(profiles.row_of.size());
+    std::vector<std::pair<std::size_t, std::uint64_t>> values;
+    for (RowIndex profile = 0; profile < profiles.row_of.size(); ++profile) {
+        listed.begins.push_back(RowIndex(listed.hashes.size()));
+        list_values(key, column, profiles.members_of(profile), values);
+        for (auto const& [count, hash] : values) listed.hashes.push_back(hash);
+    }
+    listed.begins.push_back(RowIndex(listed.hashes.size()));
+    return listed;
+}
+
+// The keys of one cluster under a rule, each once.
 class KeyLister {
 public:
-    KeyLister(Columns columns, Records const& records) : columns_(columns), records_(records) {}
+    explicit KeyLister(std::span<ProfileValues const* const> columns) : columns_(columns) {}
 
-    std::span<std::uint64_t const> keys_of(std::span<RowIndex const> rows) {
+    std::span<std::uint64_t const> keys_of(RowIndex profile) {
         hashes_.assign(1, 0);
-        for (auto const& column : columns_) {
-            list_values(column, records_.columns[column.column], rows, values_);
+        for (auto const* column : columns_) {
             longer_.clear();
             for (auto hash : hashes_)
-                for (auto const& [count, value] : values_)
+                for (auto value : column->of(profile))
                     if (longer_.size() < keys_max) longer_.push_back(mix(hash * 0x9E3779B97F4A7C15ull + value));
             hashes_.swap(longer_);
+            if (hashes_.empty()) break;
         }
         std::ranges::sort(hashes_);
         hashes_.erase(std::ranges::unique(hashes_).begin(), hashes_.end());
@@ -53,9 +73,7 @@ public:
     }
 
 private:
-    Columns columns_;
-    Records const& records_;
-    std::vector<std::pair<std::size_t, std::uint64_t>> values_;
+    std::span<ProfileValues const* const> columns_;
     std::vector<std::uint64_t> hashes_, longer_;
 };
 
@@ -73,17 +91,17 @@ private:
 };
 
 // Large clusters are complete enough to have met by their records: a pair has a small one.
-void add_pairs(Columns columns, Records const& records, Profiles const& profiles, std::size_t most, std::vector<std::pair<RowIndex, RowIndex>>& pairs) {
-    KeyLister lister(columns, records);
+void add_pairs(std::span<ProfileValues const* const> columns, Profiles const& profiles, std::size_t most, std::vector<std::pair<RowIndex, RowIndex>>& pairs) {
+    KeyLister lister(columns);
     auto is_small = [&](RowIndex profile) { return profiles.members_of(profile).size() <= small_max; };
     std::vector<Key> keys;
     for (RowIndex profile = 0; profile < profiles.row_of.size(); ++profile)
         if (is_small(profile))
-            for (auto hash : lister.keys_of(profiles.members_of(profile))) keys.emplace_back(hash, profile);
+            for (auto hash : lister.keys_of(profile)) keys.emplace_back(hash, profile);
     WantedKeys const wanted(keys);
     for (RowIndex profile = 0; profile < profiles.row_of.size(); ++profile)
         if (!is_small(profile))
-            for (auto hash : lister.keys_of(profiles.members_of(profile)))
+            for (auto hash : lister.keys_of(profile))
                 if (wanted.may_hold(hash)) keys.emplace_back(hash, profile);
     std::ranges::sort(keys);
     for (std::size_t begin = 0, end; begin < keys.size(); begin = end) {
@@ -98,6 +116,7 @@ void add_pairs(Columns columns, Records const& records, Profiles const& profiles
 struct Part {
     std::vector<Blocking::KeyColumn> columns;
     std::size_t most;
+    std::vector<ProfileValues const*> values = {};  // of the columns
 };
 
 // The rules, and the rules with a key less; what several give alike stands once.
@@ -108,7 +127,7 @@ std::vector<Part> list_parts(Blocking const& blocking) {
         auto same = [&](Part const& part) {
             return std::ranges::equal(part.columns, columns, {}, [](auto const& key) { return key.hashes.data(); }, [](auto const& key) { return key.hashes.data(); });
         };
-        if (std::ranges::none_of(parts, same)) parts.push_back({std::move(columns), most});
+        if (std::ranges::none_of(parts, same)) parts.push_back({.columns = std::move(columns), .most = most});
     };
     auto const rules = std::uint32_t(blocking.counts().size());
     for (std::uint32_t rule = 0; rule < rules; ++rule) add(blocking.key_columns(rule), block_max);
@@ -123,13 +142,31 @@ std::vector<Part> list_parts(Blocking const& blocking) {
     return parts;
 }
 
+// The values of the columns of all parts, each column once.
+std::vector<ProfileValues> list_values(Records const& records, Profiles const& profiles, std::span<Part> parts) {
+    std::vector<Blocking::KeyColumn> columns;
+    auto place_of = [&](Blocking::KeyColumn const& key) {
+        auto const known = std::ranges::find(columns, key.hashes.data(), [](auto const& column) { return column.hashes.data(); });
+        return std::size_t(known - columns.begin());
+    };
+    for (auto const& part : parts)
+        for (auto const& key : part.columns)
+            if (place_of(key) == columns.size()) columns.push_back(key);
+    std::vector<ProfileValues> values(columns.size());
+    parallel_for(columns.size(), [&](std::size_t i) { values[i] = list_values(columns[i], records.columns[columns[i].column], profiles); });
+    for (auto& part : parts)
+        for (auto const& key : part.columns) part.values.push_back(&values[place_of(key)]);
+    return values;
+}
+
 }  // namespace
 
 std::vector<std::pair<RowIndex, RowIndex>> profile_pairs(Blocking const& blocking, Records const& records, Profiles const& profiles) {
-    auto const parts = list_parts(blocking);
+    auto parts = list_parts(blocking);
+    auto const values = list_values(records, profiles, parts);
     std::vector<std::vector<std::pair<RowIndex, RowIndex>>> found(parts.size());
     parallel_for(parts.size(), [&](std::size_t i) {
-        add_pairs(parts[i].columns, records, profiles, parts[i].most, found[i]);
+        add_pairs(parts[i].values, profiles, parts[i].most, found[i]);
         std::ranges::sort(found[i]);
         found[i].erase(std::ranges::unique(found[i]).begin(), found[i].end());
     });
