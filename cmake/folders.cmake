@@ -6,6 +6,7 @@ set(JIAYU_LIBRARIES_exchange ICU::uc PkgConfig::ZSTD PkgConfig::XLSXWRITER PkgCo
 set(JIAYU_LIBRARIES_rules ${RE2_LIBRARY})
 set(JIAYU_LIBRARIES_policy PkgConfig::TOMLPLUSPLUS)
 set(JIAYU_LIBRARIES_linkage PkgConfig::TOMLPLUSPLUS PkgConfig::HWY)
+set(JIAYU_LIBRARIES_http ZLIB::ZLIB OpenSSL::SSL Boost::headers)
 set(JIAYU_LIBRARIES_synth PkgConfig::TOMLPLUSPLUS)
 set(JIAYU_LIBRARIES_service PkgConfig::TOMLPLUSPLUS)
 
