@@ -37,3 +37,14 @@ function(jiayu_embed_migrations)
     add_custom_target(embed_migrations DEPENDS "${output}")
     add_dependencies(jiayu_store embed_migrations)
 endfunction()
+
+# One text file of the repository → generated/<folder>/<variable>.hpp, so that an installed program needs no file.
+function(jiayu_embed_text name path variable)
+    set(output "${PROJECT_BINARY_DIR}/generated/${name}/${variable}.hpp")
+    add_custom_command(OUTPUT "${output}"
+        COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DVARIABLE=${variable} -DSHOWN=${path} -DINPUT=${PROJECT_SOURCE_DIR}/${path} -DOUTPUT=${output}
+                -P "${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake"
+        DEPENDS "${PROJECT_SOURCE_DIR}/${path}" "${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake" VERBATIM)
+    add_custom_target(embed_${variable} DEPENDS "${output}")
+    add_dependencies(jiayu_${name} embed_${variable})
+endfunction()

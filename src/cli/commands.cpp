@@ -51,6 +51,7 @@ Command pay_settle_command();
 Command pay_trace_command();
 Command pay_figures_command();
 Command pay_roll_command();
+Command serve_command();
 Command trail_verify_command();
 Command link_command();
 Command link_init_command();
@@ -128,6 +129,7 @@ std::vector<Command> keeping_commands() {
         pack_diff_command(),
         pack_use_command(),
         trail_verify_command(),
+        serve_command(),
     };
 }
 

@@ -1,0 +1,12 @@
+# INPUT becomes `inline constexpr std::string_view VARIABLE` in namespace jiayu::NAME, in pieces below the compiler's limit of a literal.
+cmake_minimum_required(VERSION 3.25)
+file(READ "${INPUT}" text)
+string(LENGTH "${text}" length)
+set(pieces)
+set(at 0)
+while(at LESS length)
+    string(SUBSTRING "${text}" ${at} 16000 piece)
+    string(APPEND pieces "\n    R\"~(${piece})~\"")
+    math(EXPR at "${at} + 16000")
+endwhile()
+file(WRITE "${OUTPUT}" "// Generated from ${SHOWN}.\n#pragma once\n#include <string_view>\n\nnamespace jiayu::${NAME} {\ninline constexpr std::string_view ${VARIABLE} =${pieces};\n}\n")
