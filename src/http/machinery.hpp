@@ -21,7 +21,7 @@ public:
     std::atomic<int> busy{0};  // requests between their head and the end of their answer
     std::vector<std::jthread> threads;
     // Starts a session on an accepted socket; made by server.cpp or tls.cpp.
-    std::function<void(boost::asio::ip::tcp::socket&&)> start_session;
+    std::move_only_function<void(boost::asio::ip::tcp::socket&&)> start_session;
 
     Response answer(Request&& request);  // the handler's, or a 500 where it throws
 };
