@@ -57,6 +57,8 @@ int tell(service::MatterAnswer const& answer, Context const& context) {
     *context.out << render(told, {{"matter", std::to_string(answer.matter_id)}, {"version", std::to_string(answer.version)}, {"verb", verb->title.in(context.language)},
                                   {"state", state.title.in(context.language)}}, context.language) << "\n";
     if (!verb->notice.empty()) *context.out << render(message::matter_notice, {{"notice", verb->notice.in(context.language)}}, context.language) << "\n";
+    for (auto const& [period, line] : answer.paid_before)
+        *context.out << render(message::matter_paid_before, {{"period", period}, {"amount", yuan(line.amount)}, {"roll", line.file}, {"row", std::to_string(line.row)}}, context.language) << "\n";
     if (!answer.decisions.empty()) *context.out << render(message::matter_decisions, {{"count", std::to_string(answer.decisions.size())}}, context.language) << "\n";
     return done;
 }

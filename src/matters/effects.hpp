@@ -6,10 +6,11 @@ namespace jiayu::matters {
 
 namespace effect {
 inline constexpr std::string_view publish = "publish", close_notice = "close_notice", grant = "grant", refuse = "refuse", renew = "renew", stop = "stop",
-                                  correct = "correct", account = "account";
+                                  correct = "correct", account = "account", backdate = "backdate", redate = "redate", reopen = "reopen";
 }
 
-inline constexpr std::string_view effects[] = {effect::publish, effect::close_notice, effect::grant, effect::refuse, effect::renew, effect::stop, effect::correct, effect::account};
+inline constexpr std::string_view effects[] = {effect::publish, effect::close_notice, effect::grant, effect::refuse, effect::renew, effect::stop, effect::correct,
+                                                effect::account, effect::backdate,     effect::redate, effect::reopen};
 
 inline constexpr std::string_view register_facts[] = {
     "subject.name",  "subject.citizen_number",  "subject.sex", "subject.birth_date",     "subject.hukou_division",    "subject.division", "subject.spouse_name",

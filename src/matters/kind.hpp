@@ -80,6 +80,7 @@ struct Topic {
     NoticeForm notice = NoticeForm::named;
     bool is_paid_to_parent = false;  // the subject is a child, and a parent or guardian is paid
     bool is_paid_once = false;       // nothing to renew
+    rules::Parameter reach = {};     // months before the application that can still be granted; no value: none
 };
 
 struct Kind {

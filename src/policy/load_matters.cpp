@@ -90,17 +90,19 @@ private:
         return {source_.text(one, "id", place), words(one, "title", place), one["end"].value_or(false), names(one, "waits_for", place)};
     }
     matters::Topic topic(toml::table const& one, std::string const& place) const {
-        source_.refuse_other_keys(one, {"id", "title", "purpose", "notice", "paid_to_parent", "paid_once"}, place);
+        source_.refuse_other_keys(one, {"id", "title", "purpose", "notice", "paid_to_parent", "paid_once", "reach"}, place);
         return {source_.text(one, "id", place),
                 words(one, "title", place),
                 one["purpose"].value_or(std::string()),
                 one_of(one, "notice", {"named", "counted"}, place) == "counted" ? matters::NoticeForm::counted : matters::NoticeForm::named,
                 one["paid_to_parent"].value_or(false),
-                one["paid_once"].value_or(false)};
+                one["paid_once"].value_or(false),
+                one.contains("reach") ? number_of(one, "reach", place) : rules::Parameter()};
     }
 
-    rules::Parameter limit(toml::table const& one, std::string const& place) const {
-        auto name = source_.text(one, "limit", place);
+    // A dated whole number, by the name of its parameter.
+    rules::Parameter number_of(toml::table const& one, std::string_view key, std::string const& place) const {
+        auto name = source_.text(one, key, place);
         auto found = vocabulary_.parameters.find(name);
         bool fits = found != vocabulary_.parameters.end() && found->second.type == rules::integer_type;
         if (!fits && !name.empty()) source_.report(place, Error(message::clock_limit_unknown, {{"found", name}}));
@@ -108,7 +110,7 @@ private:
     }
     matters::Clock clock(toml::table const& one, std::string const& place) const {
         source_.refuse_other_keys(one, {"id", "title", "count", "limit", "remind", "escalates_to"}, place);
-        matters::Clock clock{.id = source_.text(one, "id", place), .title = words(one, "title", place), .limit = limit(one, place), .remind = {}, .escalates_to = source_.text(one, "escalates_to", place)};
+        matters::Clock clock{.id = source_.text(one, "id", place), .title = words(one, "title", place), .limit = number_of(one, "limit", place), .remind = {}, .escalates_to = source_.text(one, "escalates_to", place)};
         clock.count = one_of(one, "count", {"calendar", "working"}, place) == "working" ? matters::DayCount::working : matters::DayCount::calendar;
         if (auto days = one["remind"].as_array())
             for (auto const& day : *days) clock.remind.push_back(day.value_or(std::int64_t(0)));

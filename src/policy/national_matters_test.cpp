@@ -30,10 +30,10 @@ matters::Actor actor_of(std::string const& role, int person = 1) { return {role 
 // Role by role, the verbs that the pack gives it; a change of the pack's permissions must be made here too.
 std::map<std::string, std::set<std::string>> const matrix = {
     {"resident", {"apply", "consent", "decline", "resubmit", "withdraw", "renew", "change_account", "appeal"}},
-    {"village_worker", {"apply_for", "offer", "record_consent", "decline", "pass_village", "return_village", "resubmit", "withdraw", "close_unanswered", "object", "renew", "change_account", "appeal"}},
-    {"town_worker", {"apply_for", "pass_town", "return_town", "close_unanswered", "object", "dismiss_objection", "uphold_objection"}},
-    {"district_worker", {"offer", "return_district", "publish", "object", "dismiss_objection", "uphold_objection", "close_notice", "correct", "stop"}},
-    {"district_decider", {"grant", "refuse", "resume", "allow_appeal", "reject_appeal"}},
+    {"village_worker", {"apply_for", "offer", "record_consent", "decline", "pass_village", "return_village", "resubmit", "withdraw", "close_unanswered", "object", "renew", "change_account", "report_change", "appeal"}},
+    {"town_worker", {"apply_for", "pass_town", "return_town", "close_unanswered", "object", "dismiss_objection", "uphold_objection", "confirm_account", "reject_account", "report_change"}},
+    {"district_worker", {"offer", "return_district", "publish", "object", "dismiss_objection", "uphold_objection", "close_notice", "correct", "stop", "confirm_received", "confirm_account", "reject_account", "report_change"}},
+    {"district_decider", {"grant", "refuse", "resume", "allow_appeal", "reject_appeal", "confirm_change", "reject_change"}},
     {"system", {"offer", "correct", "stop"}},
 };
 

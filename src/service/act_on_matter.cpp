@@ -4,6 +4,7 @@
 
 #include "base/digest.hpp"
 #include "matters/effects.hpp"
+#include "service/check_entries.hpp"
 #include "service/matter_effects.hpp"
 #include "service/matter_facts.hpp"
 #include "service/matter_standings.hpp"
@@ -97,6 +98,7 @@ Result<matters::Action> append_checked(MatterDesk& desk, Matter& matter, matters
     if (auto known = has_calendar(desk, *matter.kind, verb); !known) return std::unexpected(known.error());
     auto form = matters::fill_forms(*matter.kind, verb, with_earlier(matter, verb, step.given), read_register_facts(*desk.store, matter.subject));
     if (!form) return std::unexpected(matters::one_of(form.error(), verb));
+    if (auto sound = check_entries(desk, matter, *form); !sound) return std::unexpected(sound.error());
     auto version = matter.standing ? matter.standing->version + 1 : 1;
     matter.actions.push_back({.version = version, .verb = verb.id, .actor = desk.actor.name, .role = desk.actor.role, .at = desk.now_utc, .on = desk.today, .form = std::move(*form), .note = step.note});
     auto standing = matters::fold(*matter.kind, desk.pack.calendar, matter.actions);
@@ -196,10 +198,10 @@ Result<MatterAnswer> act_on_matter(MatterDesk& desk, MatterAct const& act) {
     if (is_for_several(**verb)) return refuse(message::verb_of_notice, {{"verb", act.step.verb}});
     auto action = append_checked(desk, *matter, **verb, {act.step, sha256});
     if (!action) return std::unexpected(action.error());
-    auto decisions = apply_effect(desk, *matter, **verb);
-    if (!decisions) return std::unexpected(decisions.error());
+    auto written = apply_effect(desk, *matter, **verb);
+    if (!written) return std::unexpected(written.error());
     transaction->commit();
-    return MatterAnswer{.matter_id = act.matter_id, .version = action->version, .matter = std::move(*matter), .decisions = std::move(*decisions)};
+    return MatterAnswer{.matter_id = act.matter_id, .version = action->version, .matter = std::move(*matter), .decisions = std::move(written->decisions), .paid_before = std::move(written->paid_before)};
 }
 
 Result<MatterAnswer> open_matter(MatterDesk& desk, MatterOpening const& opening) {

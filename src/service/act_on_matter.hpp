@@ -2,7 +2,7 @@
 // effects and its trail entry.
 #pragma once
 #include "matters/fill_form.hpp"
-#include "service/matter_rows.hpp"
+#include "service/settle_benefit.hpp"
 
 namespace jiayu::service {
 
@@ -33,6 +33,7 @@ struct MatterAnswer {
     bool is_repeat = false;     // the key was used before: nothing was done again
     Matter matter;              // as it stands now
     std::vector<std::int64_t> decisions;  // benefit_decision ids that the step wrote
+    std::vector<PaidPeriod> paid_before;  // periods that it did not grant: the earlier system paid them
 };
 
 Result<MatterAnswer> act_on_matter(MatterDesk& desk, MatterAct const& act);

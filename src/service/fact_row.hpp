@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "db/duck_connection.hpp"
+#include "matters/facts_in_time.hpp"
 #include "rules/interpret.hpp"
 
 namespace jiayu::service {
@@ -12,6 +13,9 @@ class FactRow {
 public:
     FactRow(rules::View const& view, std::vector<rules::Column const*> const& columns, db::Row const& row, int first);
     explicit FactRow(rules::View const& view) : view_(&view), values_(view.columns.size()) {}
+    // As form values are written; every column but the key. A name that the view does not have is passed over.
+    matters::FactValues values() const;
+    void take(matters::FactValues const& values);
     std::optional<rules::Constant> const& value(rules::Column const& column) const { return values_[std::size_t(&column - view_->columns.data())]; }
     rules::Facts facts() const {  // while this lives
         return [this](rules::Column const& column) { return value(column); };

@@ -45,7 +45,7 @@ protected:
         return desk;
     }
     static MatterOpening opening_of(std::int64_t person, std::string topic = "rural_reward") {
-        matters::GivenValues given{.values = {{"account_holder", "张三"}, {"account_number", "9900000000001234"}, {"consent_on", "2026-03-02"}, {"consent_means", "当面"}}, .proofs = {}, .is_pledged = true};
+        matters::GivenValues given{.values = {{"account_holder", "张三"}, {"account_number", "9900000000001234"}, {"consent_on", "2026-03-02"}, {"consent_means", "当面"}, {"account_holder_reason", "家庭共用账户"}}, .proofs = {}, .is_pledged = true};
         return {.kind = "benefit_application", .topic = std::move(topic), .subject_person = person, .payee_person = {}, .area = {}, .step = {.verb = {}, .given = given, .note = {}, .key = {}}};
     }
     std::int64_t open(std::int64_t person, std::string topic = "rural_reward") {

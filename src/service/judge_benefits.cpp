@@ -51,11 +51,32 @@ std::optional<FactRow> BenefitJudge::find_row(rules::View const& view, std::int6
     return found;
 }
 
+Result<policy::Benefit const*> BenefitJudge::benefit_of(std::string const& id) const {
+    auto benefit = std::ranges::find(pack_->benefits, id, &policy::Benefit::id);
+    if (benefit == pack_->benefits.end()) return std::unexpected(no_benefit(*pack_, id));
+    return &*benefit;
+}
+
+Result<FactRow> BenefitJudge::row_of(policy::Benefit const& benefit, std::int64_t person) {
+    if (auto row = find_row(*benefit.view, person)) return std::move(*row);
+    return refuse(message::benefit_no_person, {{"person", std::to_string(person)}, {"view", benefit.view->name}, {"snapshot", std::to_string(snapshot())}});
+}
+
+Result<BenefitFacts> BenefitJudge::facts(BenefitRequest const& request) {
+    auto benefit = benefit_of(request.benefit);
+    if (!benefit) return std::unexpected(benefit.error());
+    auto row = row_of(**benefit, request.person);
+    if (!row) return std::unexpected(row.error());
+    return BenefitFacts{(*benefit)->view->name, row->values()};
+}
+
 Result<BenefitJudge::Explained> BenefitJudge::explain(BenefitRequest const& request) {
-    auto benefit = std::ranges::find(pack_->benefits, request.benefit, &policy::Benefit::id);
-    if (benefit == pack_->benefits.end()) return std::unexpected(no_benefit(*pack_, request.benefit));
-    auto row = find_row(*benefit->view, request.person);
-    if (!row) return refuse(message::benefit_no_person, {{"person", std::to_string(request.person)}, {"view", benefit->view->name}, {"snapshot", std::to_string(snapshot())}});
+    auto known = benefit_of(request.benefit);
+    if (!known) return std::unexpected(known.error());
+    auto const* benefit = *known;
+    auto row = row_of(*benefit, request.person);
+    if (!row) return std::unexpected(row.error());
+    if (request.facts) row->take(*request.facts);
     Explained explained{std::move(*row), {}};
     auto masked = pack_->masked_columns.find(benefit->view->name);
     auto mask = [&](rules::Column const& column, std::string value) {

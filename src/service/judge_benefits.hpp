@@ -4,6 +4,7 @@
 #pragma once
 #include <memory>
 
+#include "matters/facts_in_time.hpp"
 #include "policy/explain_benefit.hpp"
 #include "service/fact_row.hpp"
 #include "service/snapshot_folder.hpp"
@@ -14,6 +15,13 @@ struct BenefitRequest {
     std::int64_t person;        // of the register; of a child's benefit, the child
     std::string benefit;        // its id in the pack
     std::optional<Date> as_of;  // else the snapshot's day
+    matters::FactValues const* facts = nullptr;  // in place of the snapshot's; a fact that is not named is as the snapshot has it
+};
+
+// A person's row of the benefit's view of facts.
+struct BenefitFacts {
+    std::string view;
+    matters::FactValues values;
 };
 
 struct BenefitJudgement {
@@ -39,6 +47,8 @@ public:
     // Refuses a benefit that the pack does not have, and a person of whom its fact view has no row.
     Result<BenefitJudgement> judge(BenefitRequest const& request);
 
+    Result<BenefitFacts> facts(BenefitRequest const& request);
+
     // The same in parts, for showing. Lives no longer than the judge.
     struct Explained {
         FactRow facts;
@@ -53,6 +63,8 @@ public:
 private:
     BenefitJudge(policy::Pack pack, OpenSnapshot snapshot);
     std::optional<FactRow> find_row(rules::View const& view, std::int64_t person);
+    Result<FactRow> row_of(policy::Benefit const& benefit, std::int64_t person);
+    Result<policy::Benefit const*> benefit_of(std::string const& id) const;
 
     std::unique_ptr<policy::Pack> pack_;
     std::unique_ptr<OpenSnapshot> snapshot_;

@@ -22,6 +22,10 @@ public:
         if (auto opened = open(); !opened) return std::unexpected(opened.error());
         return judge_->judge(request);
     }
+    Result<BenefitFacts> facts(BenefitRequest const& request) override {
+        if (auto opened = open(); !opened) return std::unexpected(opened.error());
+        return judge_->facts(request);
+    }
 
 private:
     Result<void> open() {

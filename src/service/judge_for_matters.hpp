@@ -12,6 +12,8 @@ public:
     virtual ~JudgeForMatters() = default;
     virtual void prepare() = 0;  // before the transaction of a step that decides
     virtual Result<BenefitJudgement> judge(BenefitRequest const& request) = 0;
+    // What the judgement rests on; nothing where the judge has no facts to keep.
+    virtual Result<BenefitFacts> facts(BenefitRequest const&) { return BenefitFacts(); }
 };
 
 struct JudgePlace {

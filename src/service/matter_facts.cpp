@@ -57,6 +57,18 @@ std::optional<DivisionCode> area_of_person(store::Store& store, std::int64_t per
     return area;
 }
 
+std::optional<Date> day_of_death(store::Store& store, std::int64_t person) {
+    std::optional<Date> died_on;
+    db::Value const key[] = {person};
+    store.query(sql::find_names_of_person, key, [&](db::Row const& row) { died_on = row.is_null(7) ? std::nullopt : date_from_number(row.integer(7)); });
+    return died_on;
+}
+
+std::string name_of_person(store::Store& store, std::int64_t person) {
+    auto found = find_person(store, person);
+    return found ? found->name : std::string();
+}
+
 bool is_person(store::Store& store, std::int64_t person) { return find_person(store, person).has_value(); }
 
 bool is_parent(store::Store& store, std::int64_t parent, std::int64_t child) {

@@ -26,11 +26,12 @@ protected:
             auto matter = load_matter(desk, matter_id);
             if (!matter) continue;
             auto allowed = matters::allowed_verbs(attempt_of(desk, *matter));
-            std::erase_if(allowed, [](auto verb) { return verb->effect == "publish" || verb->effect == "close_notice"; });
+            constexpr std::string_view not_alone[] = {"publish", "close_notice", "backdate", "redate"};  // for several, or only where there is something to confirm
+            std::erase_if(allowed, [&](auto verb) { return std::ranges::find(not_alone, verb->effect) != std::end(not_alone); });
             if (allowed.empty()) continue;
             auto verb = *rc::gen::elementOf(allowed);
             auto act = act_of(matter_id, verb->id, matter->standing->version,
-                              {{"opinion", "1"}, {"reason", "x"}, {"finding", "x"}, {"objection", "x"}, {"stopped_on", to_iso(on)}, {"account_holder", "张三"}, {"account_number", "9900000000001234"}, {"consent_on", "2026-03-02"}, {"consent_means", "当面"}});
+                              {{"opinion", "1"}, {"reason", "x"}, {"finding", "x"}, {"objection", "x"}, {"stopped_on", to_iso(on)}, {"fact", "hukou_type"}, {"changed_on", to_iso(on)}, {"document", "x"}, {"account_holder", "张三"}, {"account_number", "9900000000001234"}, {"consent_on", "2026-03-02"}, {"consent_means", "当面"}});
             std::erase_if(act.step.given.values, [&](auto const& given) {
                 auto forms = matters::forms_of(*matter->kind, *verb);
                 return std::ranges::none_of(forms, [&](auto form) { return matters::find_part(form->fields, given.first); });

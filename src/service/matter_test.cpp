@@ -55,14 +55,14 @@ protected:
 
     MatterDesk desk_of(std::string role, std::string_view on, std::string name = {}) {
         static policy::Pack const loaded = *policy::load_sound_pack(packs / "national");
-        MatterDesk desk{.store = test_store->open(), .pack = {}, .actor = {}, .today = day(on), .now_utc = "2026-11-24T00:00:00Z", .judge = std::make_unique<InventedJudge>(died_on)};
+        MatterDesk desk{.store = test_store->open(), .pack = {}, .actor = {}, .today = day(on), .now_utc = std::string(on) + "T02:00:00Z", .judge = std::make_unique<InventedJudge>(died_on)};
         desk.pack.version = loaded.version, desk.pack.matter_kinds = loaded.matter_kinds, desk.pack.calendar = loaded.calendar;
         desk.actor = {.name = name.empty() ? role : name, .role = role, .areas = {DivisionCode::from_number(320412000000)}, .purposes = {"benefits", "special_families"}, .person = {}};
         return desk;
     }
     Result<MatterAnswer> open(std::string_view on, std::int64_t person = 1, std::string topic = "rural_reward", std::string key = {}) {
         auto desk = desk_of("village_worker", on);
-        matters::GivenValues given{.values = {{"account_holder", "张三"}, {"account_number", "9900000000001234"}, {"consent_on", "2025-03-03"}, {"consent_means", "当面"}}, .proofs = {}, .is_pledged = true};
+        matters::GivenValues given{.values = {{"account_holder", "张三"}, {"account_number", "9900000000001234"}, {"consent_on", "2025-03-03"}, {"consent_means", "当面"}, {"account_holder_reason", "家庭共用账户"}}, .proofs = {}, .is_pledged = true};
         return open_matter(desk, {.kind = "benefit_application", .topic = std::move(topic), .subject_person = person, .payee_person = {}, .area = {}, .step = {.verb = {}, .given = given, .note = {}, .key = std::move(key)}});
     }
     Result<MatterAnswer> act(std::string role, std::string_view on, MatterAct step) {

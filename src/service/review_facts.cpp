@@ -86,7 +86,10 @@ private:
         auto settlement = find_settlement(desk_, matter, correction_of(desk_, matter));
         if (!settlement) return std::unexpected(settlement.error());
         if (!settlement->unknown_periods.empty()) reviewed.change = FactChange::unknown;
-        if (settlement->missing.empty()) return reviewed;
+        if (settlement->missing.empty()) {
+            if (writes_ == ReviewWrites::everything) keep_learned(desk_, matter, *settlement);
+            return reviewed;
+        }
         return take(matter, *correct, std::nullopt, std::move(reviewed));
     }
 

@@ -22,6 +22,7 @@ constexpr char const* decision_columns =
 Guarded const guarded[] = {
     {"benefit_decision", decision_columns, "1, 1, 1, 'rural_reward', '2026', 1, 1, 96000, 20260101, 20260301, 'sun', 'abc', '{}'", "amount = 99900000"},
     {"payee_account", "payee_account_id, person_id, holder_name, account_number, given_on, given_by", "1, 1, '张三', '9900000000001234', 20260301, 'wang'", "account_number = '9911111111111111'"},
+    {"benefit_fact", "fact_id, person_id, fact_view, counts_from, changed, matter_id, version, learned_on, learned_by", "1, 1, 'benefit_person', 10101, '{}', 1, 1, 20260301, 'sun'", "counts_from = 20200101"},
     {"matter", "matter_id, kind, topic, subject_person_id, payee_person_id, division_code, pack", "1, 'benefit_application', 'rural_reward', 1, 1, 320412001006, 'abc'", "payee_person_id = 2"},
 };
 

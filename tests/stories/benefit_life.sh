@@ -25,7 +25,7 @@ step() { run "$1" matter act "$2" "$3" --version "$4" --on "$5" "${@:6}" > /dev/
 
 actor() { printf '[[actor]]\nname = "%s"\nrole = "%s"\nareas = ["%s"]\npurposes = ["benefits"]\n%s\n' "$1" "$2" "$3" "${4:-}"; }
 town=320412102
-account() { echo --set account_holder="$1" --set account_number=99123456789012"$2"; }
+account() { echo --set account_holder_reason=family --set account_holder="$1" --set account_number=99123456789012"$2"; }
 consent="--set consent_on=2026-03-03 --set consent_means=visit"
 
 find_three() {
@@ -87,7 +87,9 @@ pay_three() {
     printf '业务参考号,金额,收款人账号,处理结果,失败原因,交易日期\nJY1A1,960.00,9912345678901234,成功,,2026-04-15\nJY2A1,960.00,9912345678901299,失败,账号户名不符,2026-04-15\nJY3A1,960.00,9912345678901236,成功,,2026-04-16\n' > answer1.csv
     run ann pay return answer1.csv --on 2026-04-17 | grep -q "2 paid with 1,920.00 yuan, 1 returned with 960.00" || fail "the bank's answer"
     fits return
-    step wang 2 change_account 8 2026-04-18 --set account_holder=B --set account_number=9912345678901300
+    step wang 2 change_account 8 2026-04-18 --set account_holder=B --set account_number=9912345678901300 --set account_holder_reason=family
+    refused 15114 wang matter act 2 confirm_account --version 9 --set opinion=1 --on 2026-04-18
+    step zhao 2 confirm_account 9 2026-04-18 --set opinion=1
     run ann pay retry rural_reward 2 --on 2026-04-20 > /dev/null
     run bob pay approve 2 --on 2026-04-21 > /dev/null
     run ann pay file 2 --on 2026-04-21 -o bank2.csv > /dev/null

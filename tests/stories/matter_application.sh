@@ -22,7 +22,7 @@ cases() {  # cases DATA
     { actor wang village_worker; actor zhao town_worker; actor qian district_worker; actor sun district_decider; actor li district_decider; } > "$data/actors.toml"
     run() { local who=$1; shift; "$program" --data "$data" --as "$who" "$@"; }
     open() {  # open PERSON
-        run wang --json matter open "$1" rural_reward --on 2026-03-02 --pledge --area 320412001006 --set account_holder=x --set account_number=9912345678901234 \
+        run wang --json matter open "$1" rural_reward --on 2026-03-02 --pledge --area 320412001006 --set account_holder=x --set account_holder_reason=family --set account_number=9912345678901234 \
             --set consent_on=2026-03-02 --set consent_means=visit | grep -o '"matter_id":[0-9]*' | cut -d: -f2
     }
     person=$(open 4) other=$(open 5)
