@@ -156,6 +156,20 @@ TEST_P(SettleBenefit, only_a_fact_that_is_otherwise_can_be_dated) {
     EXPECT_EQ(state(), "granted");
 }
 
+TEST_P(SettleBenefit, a_stop_by_hand_counts_from_the_day_of_writing_until_an_earlier_one_is_confirmed) {
+    grant_in("2025");
+    must("village_worker", "2026-02-02", "renew");
+    must("district_worker", "2026-03-02", "stop", {{"reason", "定居国外"}, {"stopped_on", "2025-06-01"}});
+    EXPECT_EQ(sums(), (Sums{{"2025", 96000}, {"2026", 96000}}));
+    must("district_worker", "2026-03-03", "report_change", {{"fact", "stopped_on"}, {"changed_on", "2025-06-01"}, {"document", "出境记录"}, {"reason", "定居国外"}});
+    must("district_decider", "2026-03-04", "reject_change", {{"reason", "缺原件"}});
+    EXPECT_TRUE(review("2026-03-05").changed.empty());
+    must("district_worker", "2026-03-06", "report_change", {{"fact", "stopped_on"}, {"changed_on", "2025-06-01"}, {"document", "出境记录原件"}, {"reason", "定居国外"}});
+    must("district_decider", "2026-03-09", "confirm_change", {{"opinion", "1"}});
+    EXPECT_EQ(sums(), (Sums{{"2025", 96000}, {"2026", 0}}));
+    EXPECT_TRUE(review("2026-03-10").changed.empty());
+}
+
 TEST_P(SettleBenefit, a_death_and_a_birth_count_from_their_own_days) {
     now["children_born"] = "1";
     run("update person set birth_date = 19800101 where person_id = 2");
@@ -316,6 +330,8 @@ TEST_P(SettleBenefit, an_account_changes_when_a_second_person_has_checked_it) {
     must("village_worker", "2025-04-03", "change_account", {{"account_holder", "李四"}, {"account_number", "9900000000009999"}, {"account_holder_reason", "代领"}});
     must("town_worker", "2025-04-04", "reject_account", {{"reason", "无委托"}});
     must("village_worker", "2026-02-02", "renew");
+    must("district_worker", "2026-02-03", "stop", {{"reason", "迁出"}, {"stopped_on", "2026-02-03"}});
+    must("district_decider", "2026-02-04", "resume", {{"reason", "有误"}});
     EXPECT_EQ(account(), "9900000000005678");
 }
 
