@@ -3,6 +3,7 @@
 #include "han/pinyin.hpp"
 #include "han/placeholder_name.hpp"
 #include "linkage/chinese_name_values.hpp"
+#include "linkage/door_numbers.hpp"
 #include "linkage/transform_table.hpp"
 
 namespace jiayu::linkage {
@@ -74,6 +75,8 @@ std::string number_sex(std::string_view value, int) {
     return number ? std::to_string(int(number->sex())) : std::string();
 }
 
+std::string door_numbers(std::string_view value, int) { return door_numbers_of(value); }
+
 constexpr TransformRow rows[] = {
     {"simplified", simplified},       {"real_name", real_name},
     {"parent_name", parent_name},     {"surname", surname},
@@ -81,7 +84,7 @@ constexpr TransformRow rows[] = {
     {"pinyin_similar", pinyin_similar}, {"surname_pinyin", surname_pinyin},
     {"given_pinyin", given_pinyin},   {"number_folded", number_folded},
     {"number_18", number_18},         {"number_birth_date", number_birth_date},
-    {"number_sex", number_sex},
+    {"number_sex", number_sex},       {"door_numbers", door_numbers},
 };
 
 }  // namespace

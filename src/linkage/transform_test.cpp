@@ -98,6 +98,12 @@ INSTANTIATE_TEST_SUITE_P(Numbers, TransformExamples, testing::Values(
     Example{"number_birth_date", "990412900425123", "1990-04-25"}, Example{"number_birth_date", "123", ""},
     Example{"number_sex", "990412900425123", "1"}, Example{"number_sex", "123", ""}));
 
+INSTANTIATE_TEST_SUITE_P(Addresses, TransformExamples, testing::Values(
+    Example{"door_numbers", "湖塘镇清潭花园十一幢一单元803室", "11-1-803"}, Example{"door_numbers", "清潭花园11-1-803", "11-1-803"},
+    Example{"door_numbers", "武进区湖塘镇清潭花园１１号楼1单元803", "11-1-803"}, Example{"door_numbers", "洛阳镇谈家头村第十五村民小组83号", "15-83"},
+    Example{"door_numbers", "洛阳镇谈家头村十五组83", "15-83"}, Example{"door_numbers", "遥观镇三星村十八组05号", "18-5"},
+    Example{"door_numbers", "三星村八号", ""}, Example{"door_numbers", "百花园", ""}, Example{"door_numbers", "", ""}));
+
 TEST(Transforms, AreReadFromAModelsText) {
     EXPECT_EQ(transform_from_text("soundx").error(), message::transform_unknown);
     EXPECT_NE(transform_from_text("soundx").error().text(Language::en).find("\"soundex\""), std::string::npos);
