@@ -98,11 +98,11 @@ Result<matters::Action> append_checked(MatterDesk& desk, Matter& matter, matters
     if (auto known = has_calendar(desk, *matter.kind, verb); !known) return std::unexpected(known.error());
     auto form = matters::fill_forms(*matter.kind, verb, with_earlier(matter, verb, step.given), read_register_facts(*desk.store, matter.subject));
     if (!form) return std::unexpected(matters::one_of(form.error(), verb));
-    if (auto sound = check_entries(desk, matter, *form); !sound) return std::unexpected(sound.error());
     auto version = matter.standing ? matter.standing->version + 1 : 1;
     matter.actions.push_back({.version = version, .verb = verb.id, .actor = desk.actor.name, .role = desk.actor.role, .at = desk.now_utc, .on = desk.today, .form = std::move(*form), .note = step.note});
     auto standing = matters::fold(*matter.kind, desk.pack.calendar, matter.actions);
     if (!standing) return std::unexpected(standing.error());
+    if (auto sound = check_entries(desk, matter, matter.actions.back().form); !sound) return std::unexpected(sound.error());
     matter.standing = std::move(*standing);
     write_action(desk, matter, matter.actions.back(), step, sha256);
     keep_standing(*desk.store, desk.pack, matter);

@@ -44,6 +44,8 @@ Result<void> check_account(MatterDesk& desk, Matter const& matter, matters::Form
 }  // namespace
 
 Result<void> check_entries(MatterDesk& desk, Matter const& matter, matters::FormValues const& form) {
+    if (auto consent = date_from_iso(form.value("consent_on")); consent && to_days(*consent) > to_days(desk.today))
+        return refuse(message::consent_late, {{"day", to_iso(*consent)}, {"today", to_iso(desk.today)}});
     if (auto days = check_receipt(desk, form); !days) return days;
     return check_account(desk, matter, form);
 }

@@ -1,5 +1,5 @@
-// What the forms of a step say against the register, beyond what a form's types can tell: accounts that can be paid, and the paper for an
-// earlier day of receipt.
+// What the forms of a step say against the register, beyond what a form's types can tell: accounts that can be paid, the paper for an
+// earlier day of receipt, consent that was given before the application.
 #pragma once
 #include "service/matter_rows.hpp"
 

@@ -19,7 +19,7 @@ public:
         : store_(store), sources_(sources), mentions_(sources.mentions), people_(people), made_(made), progress_(progress) {}
 
     void write() {
-        for (auto const* drop : {&sql::drop_person_citizen_number_index, &sql::drop_household_member_index, &sql::drop_residence_spell_index, &sql::drop_parentage_index})
+        for (auto const* drop : {&sql::drop_person_citizen_number_index, &sql::drop_household_member_index, &sql::drop_residence_spell_index, &sql::drop_parentage_index, &sql::drop_parent_index})
             store_.run(*drop);
         for (auto const* clear : {&sql::clear_person, &sql::clear_household, &sql::clear_household_member, &sql::clear_residence_spell,
                                   &sql::clear_marriage, &sql::clear_parentage, &sql::clear_birth, &sql::clear_death})
@@ -31,7 +31,7 @@ public:
         write_births();
         write_deaths();
         for (auto const* create : {&sql::create_person_citizen_number_index, &sql::create_link_person_index, &sql::create_household_member_index,
-                                   &sql::create_residence_spell_index, &sql::create_parentage_index})
+                                   &sql::create_residence_spell_index, &sql::create_parentage_index, &sql::create_parent_index})
             store_.run(*create);
     }
 

@@ -285,6 +285,9 @@ TEST_P(SettleBenefit, an_earlier_day_of_receipt_needs_its_paper_and_a_second_per
     auto opening = opening_of(1);
     opening.step.given.values["received_on"] = "2025-06-02";
     EXPECT_EQ(open_matter(made, opening).error(), message::receipt_unproved);
+    auto later_consent = opening_of(1);
+    later_consent.step.given.values["consent_on"] = "2026-03-03";
+    EXPECT_FALSE(open_matter(made, later_consent));
     open_on("2026-03-02", {{"received_on", "2025-06-02"}, {"received_document", "收件登记簿第8页"}});
     EXPECT_EQ(to_iso(applied_on(*load_matter(made, id))), "2026-03-02");
     review_in("2026");
